@@ -1,0 +1,88 @@
+import DeskCore
+
+/// The directory of desks: where to begin, and who takes what.
+struct DirectoryPage: Page {
+  var link: Link? { .directory }
+  var hasEmergencyStrip: Bool { true }
+
+  func title(_ context: PageContext) -> String {
+    context(context.pack.name)
+  }
+
+  func body(_ context: PageContext) -> HTML {
+    let pack = context.pack
+    return """
+      <h1>\(context(pack.name))</h1>
+      <p class="lead">\(context(pack.about))</p>
+      <p><a class="primary" href="\(context.link(.interview))">\(context(DirectoryWords.start))</a></p>
+      <p class="hint">\(context(DirectoryWords.startHint))</p>
+      <h2 id="desks">\(context(DirectoryWords.desks))</h2>
+      <nav aria-labelledby="desks"><ul class="jump">\
+      \(pack.desks.html { "<li><a href=\"#\($0.id)\">\(context($0.name))</a></li>" })</ul></nav>
+      \(pack.desks.html { desk($0, context) })
+      <h2>\(context(DirectoryWords.common))</h2>
+      <ul>\(pack.common.html { "<li>\(context($0))</li>" })</ul>
+      <p><a href="\(context.link(.revisions))">\(context(ShellWords.revisions))</a></p>
+      """
+  }
+
+  private func desk(_ desk: Desk, _ context: PageContext) -> HTML {
+    """
+    <section class="desk" id="\(desk.id)">
+    <h3>\(context(desk.name))</h3>
+    <p>\(context(desk.summary))</p>
+    <details><summary>\(context(DirectoryWords.more))<span class="hidden">: \(context(desk.name))</span></summary>
+    \(list(DirectoryWords.takes, desk.takes, context))\
+    \(list(DirectoryWords.gives, desk.gives, context))\
+    \(declines(desk, context))\
+    \(desk.basis.map { "<h4>\(context(DirectoryWords.basis))</h4>\n<p>\(context($0))</p>\n" as HTML })\
+    \(desk.information.map { "<h4>\(context(DirectoryWords.information))</h4>\n<p>\(context($0))</p>\n" as HTML })\
+    </details>
+    <h4>\(context(DirectoryWords.how))</h4>
+    <p>\(context(desk.how))</p>
+    \(desk.email.map { "<p><a href=\"mailto:\($0)\">\($0)</a></p>\n" as HTML })\
+    \(desk.refersTo.flatMap { context.pack.destinations[$0] }.map { DestinationView.card($0, context) })\
+    </section>
+
+    """
+  }
+
+  private func list(_ heading: Words, _ items: [Words], _ context: PageContext) -> HTML? {
+    guard !items.isEmpty else { return nil }
+    return """
+      <h4>\(context(heading))</h4>
+      <ul>\(items.html { "<li>\(context($0))</li>" })</ul>
+
+      """
+  }
+
+  private func declines(_ desk: Desk, _ context: PageContext) -> HTML? {
+    guard !desk.declines.isEmpty else { return nil }
+    let rows = desk.declines.html { decline -> HTML in
+      let names = decline.destinations.compactMap { context.pack.destinations[$0]?.name }
+      let elsewhere = names.isEmpty ? nil : Words.list(names, context.language)
+      return """
+        <li>\(context(decline.text))\(elsewhere.map { "<br><span class=\"hint\">\(context(DirectoryWords.elsewhere)): \($0)</span>" as HTML })</li>
+        """
+    }
+    return "<h4>\(context(DirectoryWords.declines))</h4>\n<ul>\(rows)</ul>\n"
+  }
+}
+
+/// The words of the directory.
+enum DirectoryWords {
+  static let start = Words(ja: "質問に答えて、次にすることを確かめる", en: "Answer questions and find out what to do")
+  static let startHint = Words(
+    ja: "名前や連絡先は聞きません。答えは保存しません。「わからない」も選べます。",
+    en: "We do not ask who you are and store no answers. “I do not know” is always an answer.")
+  static let desks = Words(ja: "窓口", en: "Desks")
+  static let common = Words(ja: "すべての窓口に共通すること", en: "What holds for all desks")
+  static let more = Words(ja: "受け付けること・受け付けないこと", en: "What it takes and what it does not")
+  static let takes = Words(ja: "受け付けること", en: "It takes")
+  static let gives = Words(ja: "窓口がすること", en: "It does")
+  static let declines = Words(ja: "受け付けないこと", en: "It does not")
+  static let elsewhere = Words(ja: "ご案内先", en: "Go to")
+  static let how = Words(ja: "連絡のしかた", en: "How to reach it")
+  static let basis = Words(ja: "根拠", en: "Basis")
+  static let information = Words(ja: "お寄せいただいた情報の扱い", en: "What happens with what you tell")
+}

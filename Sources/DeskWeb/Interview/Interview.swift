@@ -1,0 +1,137 @@
+import DeskCore
+
+/// The interview: what page follows which button. Nothing is kept between two requests.
+struct Interview: Sendable {
+  let context: PageContext
+  private var pack: DeskPack { context.pack }
+
+  /// A page of the interview, or nil where the form cannot be read.
+  enum Outcome: Sendable {
+    case question(QuestionPage)
+    case firstAid(InterviewFirstAidPage)
+    case result(ResultPage)
+    case answers(AnswersPage)
+    case unreadable
+  }
+
+  init(context: PageContext) {
+    self.context = context
+  }
+
+  /// The first page.
+  func begin() -> Outcome {
+    following(InterviewState(sheet: AnswerSheet(count: pack.rulebook.vocabulary.count)))
+  }
+
+  /// The page that follows a posted form.
+  func respond(to form: FormBody) -> Outcome {
+    guard let state = InterviewState(form, pack) else { return .unreadable }
+    let go = form.one("go") ?? "next"
+    let view = form.one("view") ?? "question"
+    switch go {
+    case "next" where view == "question", "unknown" where view == "question":
+      return submit(form, state, allUnknown: go == "unknown")
+    case "stay": return stay(form, state, view)
+    case "back": return back(state, view)
+    case "result": return result(state)
+    case "answers": return .answers(AnswersPage(state: state))
+    case "next", "continue": return following(state)
+    default:
+      guard go.hasPrefix("edit:"), let question = pack.questions.first(where: { $0.id == go.dropFirst(5) })
+      else { return .unreadable }
+      return .question(page(question, state))
+    }
+  }
+
+  /// The question that a form was about, and the facts that its page showed.
+  private func asked(_ form: FormBody) -> (Question, [Int])? {
+    let shown = Set((form.one("shown") ?? "").split(separator: ",").map(String.init))
+    guard let question = pack.questions.first(where: { $0.id == form.one("question") }) else { return nil }
+    let facts = question.facts.filter { shown.contains(pack.rulebook.vocabulary[$0].id) }
+    guard !facts.isEmpty, facts.count == shown.count else { return nil }
+    return (question, facts)
+  }
+
+  private func submit(_ form: FormBody, _ state: InterviewState, allUnknown: Bool) -> Outcome {
+    guard let (question, shown) = asked(form) else { return .unreadable }
+    let reader = AnswerReader(question: question, shown: shown, form: form, context: context)
+    let (answers, problems) = allUnknown ? (shown.map { ($0, Answer.unknown) }, []) : reader.read()
+    guard problems.isEmpty else {
+      return .question(page(question, state, shown: shown, typed: form, problems: problems))
+    }
+    var next = state
+    next.answer(question, answers)
+    let before = Set(firstAid(pack.rulebook.assess(state.sheet, withMissing: false)).map(\.id))
+    let assessment = pack.rulebook.assess(next.sheet)
+    let fresh = firstAid(assessment).filter { !before.contains($0.id) }
+    guard !fresh.isEmpty else { return following(next, assessment) }
+    let hasMore = pack.next(after: next.sheet, missing: assessment.missing) != nil
+    return .firstAid(InterviewFirstAidPage(state: next, guidance: fresh, hasMore: hasMore))
+  }
+
+  /// First aid for types of incident: what is worth showing before the next question.
+  private func firstAid(_ assessment: Assessment) -> [Guidance] {
+    let types = Set(assessment.incidentTypes.map { "first-aid.\($0.id)" })
+    return assessment.guidance.filter { types.contains($0.id) }.compactMap { pack.guidance[$0.id] }
+  }
+
+  private func following(_ state: InterviewState, _ assessed: Assessment? = nil) -> Outcome {
+    let assessment = assessed ?? pack.rulebook.assess(state.sheet)
+    guard let next = pack.next(after: state.sheet, missing: assessment.missing) else {
+      return result(state, assessment)
+    }
+    return .question(page(next.question, state, shown: next.facts, assessed: assessment))
+  }
+
+  private func result(_ state: InterviewState, _ assessed: Assessment? = nil) -> Outcome {
+    let assessment = assessed ?? pack.rulebook.assess(state.sheet)
+    let left = pack.questionsLeft(after: state.sheet, missing: assessment.missing)
+    return .result(ResultPage(state: state, assessment: assessment, left: left))
+  }
+
+  /// The last question answered, to be answered again.
+  private func back(_ state: InterviewState, _ view: String) -> Outcome {
+    var earlier = state
+    guard let last = earlier.path.popLast(), let question = pack.questions.first(where: { $0.id == last })
+    else { return begin() }
+    return .question(page(question, earlier))
+  }
+
+  /// The same page in another language, with everything that was typed.
+  private func stay(_ form: FormBody, _ state: InterviewState, _ view: String) -> Outcome {
+    switch view {
+    case "result": return result(state)
+    case "answers": return .answers(AnswersPage(state: state))
+    case "first-aid":
+      let assessment = pack.rulebook.assess(state.sheet)
+      let guidance = firstAid(assessment)
+      guard !guidance.isEmpty else { return following(state, assessment) }
+      let hasMore = pack.next(after: state.sheet, missing: assessment.missing) != nil
+      return .firstAid(InterviewFirstAidPage(state: state, guidance: guidance, hasMore: hasMore))
+    default:
+      guard let (question, shown) = asked(form) else { return .unreadable }
+      return .question(page(question, state, shown: shown, typed: form))
+    }
+  }
+
+  /// A question's page; without `shown` with every fact of it that matters or was answered.
+  private func page(
+    _ question: Question, _ state: InterviewState, shown: [Int]? = nil, typed: FormBody? = nil,
+    problems: [AnswerReader.Problem] = [], assessed: Assessment? = nil
+  ) -> QuestionPage {
+    let assessment = assessed ?? pack.rulebook.assess(state.sheet)
+    let left = pack.questionsLeft(after: state.sheet, missing: assessment.missing)
+    let isAnswered = question.facts.contains(where: state.sheet.asked.contains)
+    return QuestionPage(
+      state: state, question: question, shown: shown ?? facts(of: question, in: state), typed: typed,
+      problems: problems, left: isAnswered ? left + 1 : left, firstAid: firstAid(assessment))
+  }
+
+  private func facts(of question: Question, in state: InterviewState) -> [Int] {
+    var cleared = state.sheet
+    for place in question.facts { cleared.clear(place) }
+    let missing = Set(pack.rulebook.assess(cleared).missing)
+    let facts = question.facts.filter { missing.contains($0) || state.sheet.asked.contains($0) }
+    return facts.isEmpty ? question.facts : facts
+  }
+}

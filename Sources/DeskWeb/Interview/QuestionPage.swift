@@ -1,0 +1,88 @@
+import DeskCore
+
+/// One question of the interview.
+struct QuestionPage: Page {
+  let state: InterviewState
+  let question: Question
+  /// Places of the facts to show, in the question's order.
+  let shown: [Int]
+  /// What was typed when the page comes back; nil when it is shown from the answers.
+  let typed: FormBody?
+  let problems: [AnswerReader.Problem]
+  /// How many questions there can be at most, this one included.
+  let left: Int
+  /// First aid that is known already.
+  let firstAid: [Guidance]
+
+  var link: Link? { nil }
+  var carriesForm: Bool { true }
+  var hasEmergencyStrip: Bool { firstAid.isEmpty }
+
+  func title(_ context: PageContext) -> String {
+    (problems.isEmpty ? "" : context(InterviewWords.errorTitle)) + context(question.ask)
+  }
+
+  func body(_ context: PageContext) -> HTML {
+    """
+    <form id="answers" method="post" action="\(context.link(.interview))" novalidate>
+    \(state.hidden(context.pack, view: "question"))\
+    <input type="hidden" name="question" value="\(question.id)">
+    <input type="hidden" name="shown" value="\(ids(context).joined(separator: ","))">
+    \(state.path.isEmpty ? nil : back(context))\
+    \(firstAidLinks(context))\
+    \(summary(context))\
+    \(fields(context))\
+    <details class="why"><summary>\(context(InterviewWords.why))</summary><p>\(context(question.why))</p></details>
+    <div class="go"><button class="primary" name="go" value="next">\(context(InterviewWords.next))</button>\
+    \(question.kind == .fields ? unknownButton(context) : nil)</div>
+    <p class="progress">\(InterviewWords.left(left, context.language))</p>
+    \(state.path.isEmpty ? nil : resultButton(context))\
+    <p class="hint">\(context(InterviewWords.notStored))</p>
+    </form>
+    """
+  }
+
+  private func ids(_ context: PageContext) -> [String] {
+    shown.map { context.pack.rulebook.vocabulary[$0].id }
+  }
+
+  private func back(_ context: PageContext) -> HTML {
+    "<p><button class=\"back\" name=\"go\" value=\"back\">\(context(InterviewWords.back))</button></p>\n"
+  }
+
+  private func unknownButton(_ context: PageContext) -> HTML {
+    "<button class=\"equal\" name=\"go\" value=\"unknown\">\(context(InterviewWords.unknown))</button>"
+  }
+
+  private func resultButton(_ context: PageContext) -> HTML {
+    "<p><button class=\"link\" name=\"go\" value=\"result\">\(context(InterviewWords.result))</button></p>\n"
+  }
+
+  private func firstAidLinks(_ context: PageContext) -> HTML? {
+    guard !firstAid.isEmpty else { return nil }
+    let links = firstAid.html { guidance in
+      """
+      <li><a href="\(context.link(.firstAid(guidance.id)))" target="_blank" rel="noopener">\(context(guidance.title))\
+      <span class="hidden"> (\(context(InterviewWords.opensTab)))</span></a></li>
+      """
+    }
+    return
+      "<aside class=\"known\" aria-label=\"\(context(InterviewWords.firstAidKnown))\"><ul>\(links)</ul></aside>\n"
+  }
+
+  private func summary(_ context: PageContext) -> HTML? {
+    guard !problems.isEmpty else { return nil }
+    return """
+      <div class="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errors">
+      <h2 id="errors">\(context(InterviewWords.errors))</h2>
+      <ul>\(problems.html { "<li><a href=\"#\($0.field)\">\($0.message)</a></li>" })</ul>
+      </div>
+
+      """
+  }
+
+  private func fields(_ context: PageContext) -> HTML {
+    let view = QuestionFields(page: self, context: context)
+    return question.kind == .fields ? view.fields() : view.group()
+  }
+}

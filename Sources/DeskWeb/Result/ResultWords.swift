@@ -1,0 +1,79 @@
+import DeskCore
+
+/// The words of the result.
+enum ResultWords {
+  static let title = Words(ja: "お答えからの判断", en: "What your answers say")
+  static let verdicts: [String: Words] = [
+    "confirmed": Words(ja: "被害が起きています", en: "There is harm"),
+    "suspected": Words(ja: "被害のおそれがあります", en: "Harm is suspected"),
+    "none": Words(ja: "被害の兆候はありません", en: "There is no sign of harm"),
+    "undetermined": Words(ja: "まだ判断できません", en: "It cannot be told yet"),
+  ]
+  static let urgencies: [String: Words] = [
+    "immediate": Words(ja: "いますぐ", en: "Now"),
+    "today": Words(ja: "今日のうちに", en: "Today"),
+    "routine": Words(ja: "急ぎません", en: "Not urgent"),
+  ]
+  static let targeted: [String: Words] = [
+    "likely": Words(ja: "狙われた攻撃が強く疑われます。", en: "An attack aimed at you is likely."),
+    "possible": Words(ja: "狙われた攻撃のおそれがあります。", en: "An attack aimed at you is possible."),
+  ]
+  static let because = Words(ja: "そう判断した理由", en: "Why")
+  static let contradictions = Words(ja: "お答えの食い違い", en: "Answers that do not fit together")
+  static let types = Words(ja: "起きていること", en: "What it looks like")
+  static let firstAid = Words(ja: "応急処置", en: "First aid")
+  static let duties = Words(ja: "知らせる先と期限", en: "Whom to tell by when")
+  static let noDuties = Words(
+    ja: "いまのお答えからは、決められた報告先はありません。", en: "From these answers nobody has to be told.")
+  static let noDutiesForIndividuals = Words(
+    ja: "個人の方には、報告の義務はありません。", en: "Individuals have no duty to report.")
+  static let open = Words(ja: "まだ確かではないもの", en: "Not certain yet")
+  static let openHint = Words(
+    ja: "答えが増えると、決まるか、なくなります。", en: "More answers settle these or make them go away.")
+  static let openByOrganisation = Words(
+    ja: "どのような組織かによって加わるもの", en: "Depending on what your organisation is")
+  static let why = Words(ja: "理由", en: "Why")
+  static let basis = Words(ja: "根拠", en: "Basis")
+  static let told = Words(ja: "連絡ずみ", en: "told already")
+  static let clock = Words(ja: "数え始めた日", en: "Counted from")
+  static let noClock = Words(
+    ja: "知った日が分かると、日付を示せます。", en: "The date follows once the day on which you knew is given.")
+  static let promptly = Words(ja: "速やかに", en: "Promptly")
+  static let noTerm = Words(ja: "期限なし（任意）", en: "No term (voluntary)")
+  static let band = Words(
+    ja: "目安です。休日でも延びません。", en: "A guide; weekends and holidays do not move it.")
+  static let stages: [ObligationRule.Stage: Words] = [
+    .preliminary: Words(ja: "速報", en: "Preliminary report"),
+    .final: Words(ja: "確報", en: "Final report"),
+    .notice: Words(ja: "通知", en: "Notice"),
+    .report: Words(ja: "報告", en: "Report"),
+  ]
+  static let forces: [ObligationRule.Force: Words] = [
+    .statute: Words(ja: "法令の義務", en: "Required by law"),
+    .guideline: Words(ja: "指針による報告", en: "Expected by guideline"),
+    .contract: Words(ja: "契約・規則による連絡", en: "By contract or rule"),
+    .voluntary: Words(ja: "任意", en: "Voluntary"),
+  ]
+  static let unverified = Words(ja: "確認要（出典未確認）", en: "Please check (source not verified)")
+  static let referrals = Words(ja: "ほかに相談できる先", en: "Whom else to consult")
+  static let noReferrals = Words(ja: "いまのお答えからの案内先はありません。", en: "None from these answers.")
+  static let desk = Words(ja: "この件を受け付ける窓口", en: "The desk for this")
+  static let deskMail = Words(ja: "窓口のアドレス（見本）", en: "Address of the desk (sample)")
+  static let declined = Words(ja: "お受けできないご希望", en: "What we cannot take")
+  static let missing = Words(ja: "まだ分かっていないこと", en: "What is not known yet")
+  static let noMissing = Words(
+    ja: "これ以上お聞きしても、結果は変わりません。", en: "No further answer would change this.")
+  static let missingUnknown = Words(
+    ja: "分かったら「答えを見直す」から変えてください。結果が変わることがあります。",
+    en: "When you find out, change your answers: the result may change.")
+  static let review = Words(ja: "答えを見直す", en: "Review your answers")
+  static let print = Words(
+    ja: "この画面は印刷できます。保存はされないので、必要なら印刷するか、画面を残してください。",
+    en: "You can print this page. It is not stored: print it or keep it open if you need it.")
+
+  /// 「あと3問で決まることがあります」
+  static func more(_ count: Int, _ language: Language) -> String {
+    language == .en
+      ? "Go on with the questions (at most \(count))" : "質問を続ける（多くてあと\(count)問）"
+  }
+}

@@ -1,0 +1,88 @@
+import DeskCore
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension PublicSite {
+  /// Every route of the public side, to be read top to bottom.
+  public func router() -> Router<BasicRequestContext> {
+    let router = Router(context: BasicRequestContext.self)
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: ErrorPages(site: self))
+
+    router.get("/") { request, _ in home(request) }
+    for language in Language.pages {
+      let pages = router.group(RouterPath("/\(language.rawValue)"))
+      pages.get("/") { _, _ in show(DirectoryPage(), language) }
+      pages.get("/interview") { _, _ in show(Interview(context: context(language)).begin(), language) }
+      pages.post("/interview") { request, _ in try await interview(request, language) }
+      pages.get("/revisions") { _, _ in show(RevisionsPage(), language) }
+      pages.get("/privacy") { _, _ in
+        show(StatementPage(link: .privacy, heading: ShellWords.privacy, sections: pack.privacy), language)
+      }
+      pages.get("/accessibility") { _, _ in
+        show(
+          StatementPage(
+            link: .accessibility, heading: ShellWords.accessibility, sections: pack.accessibility), language)
+      }
+      pages.get("/sources") { _, _ in show(SourcesPage(), language) }
+    }
+    for language in Language.allCases {
+      let pages = router.group(RouterPath("/\(language.rawValue)/first-aid"))
+      pages.get("/") { _, _ in show(FirstAidIndexPage(), language) }
+      pages.get("/:id") { _, context in try firstAid(context.parameters.require("id"), language) }
+    }
+    router.get("/ja-easy") { _, _ in
+      Response.redirect(to: Link.firstAidIndex.path(.easy), type: .found)
+    }
+    router.get("/style.css") { _, _ in asset(Stylesheet.text, "text/css; charset=utf-8") }
+    router.get("/icon.svg") { _, _ in asset(Icon.text, "image/svg+xml") }
+    router.get("/robots.txt") { _, _ in asset("User-agent: *\nAllow: /\n", "text/plain; charset=utf-8") }
+    Health.addRoutes(to: router)
+
+    router.post("/api/v1/assessments") { request, _ in try await assessments(request) }
+    return router
+  }
+
+  private func home(_ request: Request) -> Response {
+    let language = AcceptLanguage.best(request.headers[.acceptLanguage])
+    var response = Response.redirect(to: Link.directory.path(language), type: .found)
+    response.headers[.vary] = "Accept-Language"
+    response.headers[.cacheControl] = "no-store"
+    return response
+  }
+
+  private func firstAid(_ id: String, _ language: Language) throws -> Response {
+    guard let guidance = pack.guidance[id] else { throw HTTPError(.notFound) }
+    return show(FirstAidPage(guidance: guidance), language)
+  }
+
+  private func interview(_ request: Request, _ language: Language) async throws -> Response {
+    let body: ByteBuffer
+    do {
+      body = try await request.body.collect(upTo: Self.mostFormBytes)
+    } catch is NIOTooManyBytesError {
+      return show(ErrorPage(kind: .tooLarge), language, status: .contentTooLarge)
+    }
+    guard let text = String(validating: body.readableBytesView, as: UTF8.self),
+      let form = FormBody(text)
+    else { return show(ErrorPage(kind: .unreadable), language, status: .badRequest) }
+    return show(Interview(context: context(language)).respond(to: form), language)
+  }
+
+  private func show(_ outcome: Interview.Outcome, _ language: Language) -> Response {
+    switch outcome {
+    case .question(let page): show(page, language, isPersonal: true)
+    case .firstAid(let page): show(page, language, isPersonal: true)
+    case .result(let page): show(page, language, isPersonal: true)
+    case .answers(let page): show(page, language, isPersonal: true)
+    case .unreadable: show(ErrorPage(kind: .unreadable), language, status: .badRequest)
+    }
+  }
+
+  private func asset(_ text: String, _ type: String) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: type, .cacheControl: "public, max-age=3600"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}

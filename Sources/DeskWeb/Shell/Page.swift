@@ -1,0 +1,37 @@
+import DeskCore
+
+/// What every page knows besides its own content.
+struct PageContext: Sendable {
+  let pack: DeskPack
+  let language: Language
+  /// The day in the desk's zone, for "days left".
+  let today: CalendarDate
+
+  /// One of the page's own words in its language.
+  func callAsFunction(_ words: Words) -> String { words[language] }
+
+  /// A link of this site in the page's language.
+  func link(_ link: Link) -> String { link.path(language) }
+}
+
+/// A page: what it shows, and its markup. It queries nothing; the handler fills it.
+protocol Page: Sendable {
+  /// The heading, also the page's title.
+  func title(_ context: PageContext) -> String
+  /// The markup inside `<main>`, its `<h1>` included.
+  func body(_ context: PageContext) -> HTML
+  /// Where the same page stands in the other languages; nil where a link would lose what was answered.
+  var link: Link? { get }
+  /// The languages that this page is written in.
+  var languages: [Language] { get }
+  /// The id of the form whose answers a change of language must carry along.
+  var carriesForm: Bool { get }
+  /// Whether the strip that leads to first aid stands on top.
+  var hasEmergencyStrip: Bool { get }
+}
+
+extension Page {
+  var languages: [Language] { Language.pages }
+  var carriesForm: Bool { false }
+  var hasEmergencyStrip: Bool { false }
+}
