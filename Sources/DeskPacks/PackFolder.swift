@@ -21,7 +21,14 @@ public struct PackFolder: Sendable {
   /// The pack, and where each of its rules stands.
   func loadWithPlaces() throws(PackFaults) -> (pack: DeskPack, places: [String: PackNode.Place]) {
     let faults = FaultList()
-    var loader = PackLoader(files: parse(try read(), faults), faults: faults)
+    return try make(parse(try read(), faults), faults)
+  }
+
+  /// Makes the pack of parsed files.
+  func make(
+    _ files: [String: PackNode], _ faults: FaultList
+  ) throws(PackFaults) -> (pack: DeskPack, places: [String: PackNode.Place]) {
+    var loader = PackLoader(files: files, faults: faults)
     let pack = loader.pack()
     if let pack { References(pack: pack, files: loader.files, faults: faults, places: loader.places).check() }
     guard faults.faults.isEmpty, let pack else { throw PackFaults(faults: faults.sorted) }

@@ -124,9 +124,12 @@ private struct SheetReader {
         return wrong(FaultWords.when(language))
       }
       return .success(.when(moment))
-    case .text:
+    case .text(let values):
       guard case .string(let text) = value.content, text.unicodeScalars.count <= 200 else {
         return wrong(FaultWords.text(language))
+      }
+      guard values.isEmpty || values.contains(where: { $0.id == text }) else {
+        return wrong(FaultWords.choice(values.map(\.id), language))
       }
       return .success(.text(text))
     }

@@ -87,7 +87,7 @@ struct Candidates {
       return values.indices.map { .multi(1 << UInt64($0)) } + [.multi(0), .multi(all)]
     case .number: return (limits[place] ?? [1]).filter { $0 >= 0 }.sorted().map(Answer.number)
     case .when: return days.map { .when(.day($0)) }
-    case .text: return [.text("")]
+    case .text(let values): return [.text(values.first?.id ?? "")]
     }
   }
 }

@@ -35,13 +35,13 @@ public enum FactKind: Sendable {
   case number
   /// a day or an instant
   case when
-  /// free text of at most 200 characters
-  case text
+  /// text of at most 200 characters; one of these values where there are any
+  case text([FactValue])
 
   /// The values to choose from; empty for the kinds that have none.
   public var values: [FactValue] {
     switch self {
-    case .choice(let values), .multi(let values): values
+    case .choice(let values), .multi(let values), .text(let values): values
     default: []
     }
   }

@@ -2,7 +2,7 @@ import DeskCore
 
 /// Reads `facts.yaml`: the vocabulary and its words.
 enum FactsReader {
-  private static let keys: Set<String> = ["type", "label", "yes", "values", "unit", "means"]
+  private static let keys: Set<String> = ["type", "label", "yes", "values", "accepts", "unit"]
 
   static func vocabulary(_ root: PackNode, _ faults: FaultList) -> Vocabulary {
     guard let file = PackMap(root, faults, keys: ["facts"]),
@@ -19,11 +19,11 @@ enum FactsReader {
     let kind: FactKind
     switch map.text("type") {
     case "tri": kind = .tri
-    case "choice": kind = .choice(values(map))
-    case "multi": kind = .multi(values(map))
+    case "choice": kind = .choice(values(map, "values"))
+    case "multi": kind = .multi(values(map, "values"))
     case "number": kind = .number
     case "when": kind = .when
-    case "text": kind = .text
+    case "text": kind = .text(map["accepts"] == nil ? [] : values(map, "accepts"))
     default:
       faults.add("the type is one of tri, choice, multi, number, when, text", at: map["type"] ?? node)
       return nil
@@ -34,8 +34,8 @@ enum FactsReader {
       unit: map.optionalWords("unit"))
   }
 
-  private static func values(_ map: PackMap) -> [FactValue] {
-    guard let values = PackMap(map.required("values"), map.faults, keys: nil) else { return [] }
+  private static func values(_ map: PackMap, _ key: String) -> [FactValue] {
+    guard let values = PackMap(map.required(key), map.faults, keys: nil) else { return [] }
     if values.all.count > 64 { map.faults.add("a fact has at most 64 values", at: values.node) }
     return values.all.prefix(64).map {
       FactValue(id: $0.key, label: PackMap.words($0.value, map.faults))

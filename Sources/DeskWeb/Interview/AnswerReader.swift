@@ -106,7 +106,8 @@ struct AnswerReader {
     case .choice(let values):
       guard let index = values.firstIndex(where: { $0.id == entered }) else { return (.unknown, nil) }
       return (.choice(index), nil)
-    case .text:
+    case .text(let values):
+      if !values.isEmpty, !values.contains(where: { $0.id == entered }) { return (.unknown, nil) }
       if entered.unicodeScalars.count > 200 { return (nil, InterviewWords.tooLong) }
       return (.text(entered), nil)
     case .tri, .multi: return nil

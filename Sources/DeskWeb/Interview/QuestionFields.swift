@@ -135,7 +135,8 @@ struct QuestionFields {
   private func input(_ place: Int, _ attributes: HTML, _ value: String) -> HTML {
     let fact = vocabulary[place]
     switch fact.kind {
-    case .choice(let values):
+    case .choice(let values),
+      .text(let values) where !values.isEmpty:
       let options = values.html {
         "<option value=\"\($0.id)\"\($0.id == value ? " selected" as HTML : nil)>\(context($0.label))</option>"
       }

@@ -55,9 +55,9 @@ enum SheetText {
       return .multi(chosen)
     case .number: return Int(text).flatMap { (0...1_000_000_000).contains($0) ? .number($0) : nil }
     case .when: return Moment(rfc3339: text).map(Answer.when)
-    case .text:
+    case .text(let values):
       guard text.hasPrefix("'"), let plain = String(text.dropFirst()).removingPercentEncoding,
-        plain.unicodeScalars.count <= 200
+        plain.unicodeScalars.count <= 200, values.isEmpty || values.contains(where: { $0.id == plain })
       else { return nil }
       return .text(plain)
     }

@@ -94,14 +94,25 @@ struct ResultPage: Page {
     let view = DutyView(context: context)
     let certain = assessment.obligations.filter(\.isCertain)
     let open = assessment.obligations.filter { !$0.isCertain }
-    let empty = isIndividual(context) ? ResultWords.noDutiesForIndividuals : ResultWords.noDuties
+    let empty =
+      isIndividual(context)
+      ? ResultWords.noDutiesForIndividuals : open.isEmpty ? ResultWords.noDuties : ResultWords.noDutiesYet
     return """
       <section><h2>\(context(ResultWords.duties))</h2>
+      \(clockStart(context))\
       \(certain.isEmpty ? "<p>\(context(empty))</p>\n" as HTML : "<ol class=\"duties\">\(DutyView.entries(certain).html(view.certain))</ol>\n")\
       \(open.isEmpty ? nil : openDuties(open, view, context))\
       <p class="hint">\(context(ShellWords.notLegalAdvice))</p></section>
 
       """
+  }
+
+  /// The day from which most terms are counted.
+  private func clockStart(_ context: PageContext) -> HTML? {
+    let rows = assessment.obligations.filter { !$0.rule.isHourClock }
+    guard let start = rows.first(where: { $0.clockStart != nil })?.clockStart else { return nil }
+    let day = DateWords.full(start, offset: context.pack.rulebook.rules.zoneOffset, context.language)
+    return "<p>\(context(ResultWords.clock)): <b>\(day)</b></p>\n"
   }
 
   private func isIndividual(_ context: PageContext) -> Bool { assessment.desk == "individual" }
@@ -193,7 +204,7 @@ struct ResultPage: Page {
     return """
       <section><h2>\(context(ResultWords.missing))</h2>
       \(labels.isEmpty || left > 0 ? nil : "<p>\(context(ResultWords.missingUnknown))</p>\n" as HTML)\
-      \(labels.count > 8 ? "<details><summary>\(context(ResultWords.missing))（\(labels.count)）</summary><p>\(text)</p></details>" as HTML : "<p>\(text)</p>")
+      \(labels.count > 8 ? "<details><summary>\(context(ResultWords.showAll))（\(labels.count)）</summary><p>\(text)</p></details>" as HTML : "<p>\(text)</p>")
       </section>
 
       """

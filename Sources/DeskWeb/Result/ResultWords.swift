@@ -25,6 +25,9 @@ enum ResultWords {
   static let duties = Words(ja: "知らせる先と期限", en: "Whom to tell by when")
   static let noDuties = Words(
     ja: "いまのお答えからは、決められた報告先はありません。", en: "From these answers nobody has to be told.")
+  static let noDutiesYet = Words(
+    ja: "いまのお答えだけでは、確かな報告先はまだ決まりません。質問を続けると決まっていきます。",
+    en: "These answers do not settle yet whom to tell. More answers will.")
   static let noDutiesForIndividuals = Words(
     ja: "個人の方には、報告の義務はありません。", en: "Individuals have no duty to report.")
   static let open = Words(ja: "まだ確かではないもの", en: "Not certain yet")
@@ -66,6 +69,7 @@ enum ResultWords {
   static let missingUnknown = Words(
     ja: "分かったら「答えを見直す」から変えてください。結果が変わることがあります。",
     en: "When you find out, change your answers: the result may change.")
+  static let showAll = Words(ja: "一覧を見る", en: "Show the list")
   static let review = Words(ja: "答えを見直す", en: "Review your answers")
   static let print = Words(
     ja: "この画面は印刷できます。保存はされないので、必要なら印刷するか、画面を残してください。",
