@@ -53,6 +53,10 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: house),
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["DeskCore", "DeskPacks"], path: "Benchmarks/Engine",
+      swiftSettings: house),
+    .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(name: "DeskCoreTests", dependencies: ["DeskCore"], swiftSettings: house),
     .testTarget(name: "DeskPacksTests", dependencies: ["DeskCore", "DeskPacks"], swiftSettings: house),
     .testTarget(
@@ -65,6 +69,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
+      exclude: ["Snapshots"],
       swiftSettings: house),
   ]
 )

@@ -38,7 +38,10 @@ public struct PackFolder: Sendable {
   /// The texts of all YAML files but the examples, by their path from the folder on.
   func read() throws(PackFaults) -> [String: String] {
     let root = url.standardizedFileURL.path
-    guard let names = FileManager.default.enumerator(atPath: root) else {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue,
+      let names = FileManager.default.enumerator(atPath: root)
+    else {
       throw PackFaults(faults: [fault("the folder \(root) is not there or cannot be read")])
     }
     var texts: [String: String] = [:]

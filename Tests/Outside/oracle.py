@@ -1,7 +1,7 @@
-"""A second reading of shared/assessment.md, written without looking at the engine or at the pack's rules.
+"""A second reading of assessment.md, written without looking at the engine or the pack's rules.
 
-`answer(facts)` is a pure function from a fact sheet to the answer, texts, bases, sources, `hangsOn`,
-`missing` and `next` left out. Section numbers in the comments are those of assessment.md.
+`answer(facts)` is a pure function from a fact sheet to the answer, without texts, bases, sources,
+`hangsOn`, `missing` and `next`. Section numbers in the comments are those of assessment.md.
 
 A rule value is True, False or OPEN (None): Kleene's three values.
 """
@@ -108,8 +108,10 @@ class Sheet:
 def implied(given):
     """1.1: yes runs from left to right and outweighs a no; a no runs back to an unanswered left."""
     counted = dict(given)
-    rules = (("data.my_number_system", "data.my_number"), ("data.my_number_public", "data.my_number"),
-             ("data.my_number", "data.personal"), ("data.card_numbers", "data.financial"))
+    rules = (("data.my_number_system", "data.my_number"),
+             ("data.my_number_public", "data.my_number"),
+             ("data.my_number", "data.personal"),
+             ("data.card_numbers", "data.financial"))
     for left, right in rules:
         if counted.get(left) == "yes":
             counted[right] = "yes"
@@ -257,15 +259,16 @@ def _overruled_exposure(sheet, found):
 
 
 def _overruled_exemptions(sheet, found):
-    names = ["sign." + name for name in WRONGFUL if name != "media_stolen"]
+    names = ("sign." + name for name in WRONGFUL if name != "media_stolen")
     acts = _yes(sheet, *names) | _stealing_malware(sheet, found)
     seen = _yes(sheet, "sign.data_seen_outside")
+    encrypted = _yes(sheet, "data.strongly_encrypted")
+    recovered = _yes(sheet, "data.all_recovered_unseen")
     facts = set()
-    if acts:
-        facts |= _yes(sheet, "data.strongly_encrypted") and acts | {"data.strongly_encrypted"}
-    if acts or seen:
-        recovered = _yes(sheet, "data.all_recovered_unseen")
-        facts |= recovered and acts | seen | recovered
+    if encrypted and acts:
+        facts |= encrypted | acts
+    if recovered and acts | seen:
+        facts |= recovered | acts | seen
     return facts
 
 
@@ -306,7 +309,8 @@ def verdict(sheet, found):
                    suspecting_signs(sheet))
     doubtful = (sheet.tri("done.wiped") or sheet.tri("logs.kept") is False
                 or sheet.has("sign.outside_notice", "ungrounded"))
-    return "none" if signs is False and found.exposure == "none" and not doubtful else "undetermined"
+    calm = signs is False and found.exposure == "none" and not doubtful
+    return "none" if calm else "undetermined"
 
 
 def because(sheet, found):

@@ -55,20 +55,14 @@ extension Rulebook {
       let facts = rule.facts.filter { given[$0].isKnown }
       reasons.append(Assessment.Reason(rule: rule.id, facts: facts, text: rule.grounds.text))
     }
-    for (rule, step) in zip(rules.contradictions, contradictions) where values[step].truth == .yes {
-      let facts = [rule.answer] + rule.against.filter { speaks(given[$0], at: $0) }
+    for (rule, steps) in zip(rules.contradictions, contradictions) where values[steps.when].truth == .yes {
+      var facts = [rule.answer]
+      for (against, step) in zip(rule.against, steps.against) where values[step].truth == .yes {
+        facts += against.facts.filter { given[$0].isKnown && !facts.contains($0) }
+      }
       reasons.append(Assessment.Reason(rule: "facts.contradiction", facts: facts, text: rule.text))
     }
     return reasons
-  }
-
-  /// Whether an answer says that something is there: yes, a value but the first ("none"), a moment.
-  private func speaks(_ answer: Answer, at place: Int) -> Bool {
-    switch answer {
-    case .unknown, .no: false
-    case .choice(let value): vocabulary[place].kind.values[value].id != "none"
-    default: true
-    }
   }
 
   private func append(

@@ -105,7 +105,7 @@ extension Rulebook {
     let closed = rules.implications.closure(of: sheet)
     let values = program.values(
       given: sheet, closed: closed, clocks: rules.clocks, offset: rules.zoneOffset, .answer)
-    for (index, step) in contradictions.enumerated() where values[step].truth == .yes {
+    for (index, steps) in contradictions.enumerated() where values[steps.when].truth == .yes {
       let id = rules.vocabulary[rules.contradictions[index].answer].id
       names.insert(RuleName(kind: "contradiction", id: "\(id) \(index)"))
     }

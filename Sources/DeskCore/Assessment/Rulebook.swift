@@ -5,7 +5,7 @@ public struct Rulebook: Sendable {
   let program: Program
   let audiences: [String: Int]
   let harm: [Int]
-  let contradictions: [Int]
+  let contradictions: [(when: Int, against: [Int])]
   let decisions: [DecisionKind: [Int?]]
   let incidentTypes: [Int]
   let guidance: [Int]
@@ -44,8 +44,13 @@ public struct Rulebook: Sendable {
     }
     self.rules = rules
     harm = try compile(rules.harm.map { ($0.when, $0.id) })
-    contradictions = try compile(
-      rules.contradictions.map { ($0.when, "contradiction of \(rules.vocabulary[$0.answer].id)") })
+    var contradictions: [(when: Int, against: [Int])] = []
+    for rule in rules.contradictions {
+      let owner = "contradiction of \(rules.vocabulary[rule.answer].id)"
+      contradictions.append(
+        (try compile(rule.when, of: owner), try compile(rule.against.map { ($0.when, owner) })))
+    }
+    self.contradictions = contradictions
     var decisions: [DecisionKind: [Int?]] = [:]
     for kind in DecisionKind.allCases {
       var steps: [Int?] = []

@@ -22,15 +22,15 @@ public struct HarmRule: Sendable {
 public struct ContradictionRule: Sendable {
   /// The place of the answer that is overruled.
   public let answer: Int
-  /// The places of the answers that may overrule it; those that speak are named.
-  public let against: [Int]
+  /// What may overrule it: the places of facts that are named where the condition holds.
+  public let against: [(facts: [Int], when: Condition)]
   /// When it is overruled.
   public let when: Condition
   /// What we make of it, in words.
   public let text: Words
 
   /// An answer that other answers overrule.
-  public init(answer: Int, against: [Int], when: Condition, text: Words) {
+  public init(answer: Int, against: [(facts: [Int], when: Condition)], when: Condition, text: Words) {
     self.answer = answer
     self.against = against
     self.when = when

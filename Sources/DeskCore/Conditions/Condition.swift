@@ -42,8 +42,9 @@ public indirect enum Condition: Sendable, Hashable {
 
   /// What is asked of one answer.
   public enum Test: Sendable, Hashable {
-    /// tri: the answer is yes.
+    /// tri: the answer is yes; is no (the latter for answers as given alone).
     case yes
+    case no
     /// choice: the value's bit is in this mask.
     case among(UInt64)
     /// number: more than, at least, at most

@@ -185,7 +185,7 @@ extension Condition.Test {
     switch (self, answer) {
     case (_, .unknown): nil
     case (.yes, .yes): true
-    case (.yes, _): false
+    case (.no, .no): true
     case (.among(let mask), .choice(let value)): mask & (1 << UInt64(value)) != 0
     case (.over(let limit), .number(let number)): number > limit
     case (.atLeast(let limit), .number(let number)): number >= limit

@@ -88,8 +88,7 @@ struct ConditionReader {
   }
 
   private func given(_ place: Int, _ test: (Condition.Test, negated: Bool)) -> Condition {
-    guard test.negated else { return .given(place, test.0) }
-    return .all([.answered(place), .not(.given(place, test.0))])
+    .given(place, test.negated ? .no : test.0)
   }
 
   private func first(_ items: [PackNode], _ node: PackNode) -> Condition {

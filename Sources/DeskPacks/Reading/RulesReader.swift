@@ -60,13 +60,30 @@ struct RulesReader {
   }
 
   mutating func contradictions(_ root: PackNode) -> [ContradictionRule] {
-    guard let file = PackMap(root, faults, keys: ["asOf", "contradictions"]) else { return [] }
+    guard let file = PackMap(root, faults, keys: ["asOf", "lists", "contradictions"])
+    else { return [] }
+    let lists = PackMap(file["lists"], faults, keys: nil)
     return items(file, "contradictions", ["answer", "against", "when", "text"]).compactMap { map in
       guard let answer = map.required("answer").flatMap({ fact($0, map) }) else { return nil }
       return ContradictionRule(
-        answer: answer, against: map.list("against").compactMap { fact($0, map) }, when: when(map),
+        answer: answer,
+        against: map.list("against").flatMap { node in
+          lists?[node.scalar ?? ""].map { map.items($0).compactMap { against($0, map) } }
+            ?? against(node, map).map { [$0] } ?? []
+        }, when: when(map),
         text: map.words("text"))
     }
+  }
+
+  /// A fact that is named where it is known (a yes-or-no fact: where it is yes), or facts with a condition.
+  private func against(_ node: PackNode, _ map: PackMap) -> (facts: [Int], when: Condition)? {
+    if node.scalar != nil {
+      guard let place = fact(node, map) else { return nil }
+      if case .tri = conditions.vocabulary[place].kind { return ([place], .given(place, .yes)) }
+      return ([place], .answered(place))
+    }
+    guard let item = PackMap(node, faults, keys: ["facts", "when"]) else { return nil }
+    return (item.list("facts").compactMap { fact($0, item) }, when(item))
   }
 
   mutating func decisions(_ root: PackNode) -> [DecisionKind: Decision] {

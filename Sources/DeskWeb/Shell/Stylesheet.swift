@@ -45,12 +45,12 @@ enum Stylesheet {
     [aria-current]{font-weight:700}
     .strip{background:var(--stop-tint);border-bottom:2px solid var(--stop)}
     .strip .in{display:flex;flex-wrap:wrap;gap:0 24px}
-    .strip p{margin:0;padding:10px 0}
-    .strip a{color:var(--stop);font-weight:700;display:inline-block}
+    .strip p{margin:0;padding:4px 0}
+    .strip a{color:var(--stop);font-weight:700;display:inline-block;padding:8px 0}
     .lead{font-size:1.1rem}
     .hint,.why,.who,.basis,.progress{color:var(--soft);font-size:.92rem}
     .basis::before{content:"("}.basis::after{content:")"}
-    button{font:inherit;cursor:pointer}
+    button{font:inherit;cursor:pointer;min-height:44px}
     button.link,.languages button{background:none;border:0;padding:10px 0;color:var(--accent);\
     text-decoration:underline;text-underline-offset:.2em;min-height:44px;text-align:left}
     .back{background:none;border:0;padding:8px 0;min-height:44px;color:var(--accent);text-decoration:underline}
