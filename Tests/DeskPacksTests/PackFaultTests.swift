@@ -84,6 +84,9 @@ import Testing
     Case(
       file: "guidance/guide.no-sign.yaml", find: "id: guide.no-sign", replace: "id: guide.nothing",
       place: "guidance/guide.no-sign.yaml:1:", message: "the file of “guide.nothing” is named"),
+    Case(
+      file: "guidance/first-aid.ransomware.yaml", find: "開《ひら》けなくなった", replace: "開けなくなった",
+      place: "guidance/first-aid.ransomware.yaml:", message: "“開” has no reading in “ja-easy”"),
   ]
 
   @Test(arguments: cases)

@@ -73,6 +73,7 @@ extension Rulebook {
     let start = rules.clocks[rule.clock].start(in: sheet)
     let elsewhere = zip(rule.elsewhere, steps.elsewhere).first { values[$0.1].truth == .yes }?.0
     let destination = elsewhere?.destination ?? rule.destination
+    let basis = zip(rule.otherBasis, steps.otherBasis).first { values[$0.1].truth == .yes }?.0.text
     let notes = zip(rule.notes, steps.notes).filter { values[$0.1].truth == .yes }.map(\.0.text)
     for (row, instead) in zip(rule.rows, steps.instead) {
       let useOther = instead.map { values[$0].truth == .yes } ?? false
@@ -86,7 +87,8 @@ extension Rulebook {
           },
           due: due, isCertain: value.truth == .yes, isVerified: rule.grounds.verified && sure,
           told: isTold(destination, values),
-          hangsOn: value.truth == .open ? value.hangsOn.places : [], notes: notes))
+          hangsOn: value.truth == .open ? value.hangsOn.places : [], notes: notes,
+          basis: basis ?? rule.grounds.basis))
     }
   }
 

@@ -67,6 +67,8 @@ public struct Assessment: Sendable {
     public let hangsOn: [Int]
     /// Sentences beside the rule's own.
     public let notes: [Words]
+    /// The provision that it rests on for this person.
+    public let basis: Words?
   }
 
   /// A due date.

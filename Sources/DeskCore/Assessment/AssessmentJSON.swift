@@ -71,7 +71,7 @@ extension Assessment.Obligation {
     if let due { members.append(("due", due.json)) }
     members += [("certain", .bool(isCertain)), ("verified", .bool(isVerified)), ("told", .bool(told))]
     if !hangsOn.isEmpty { members.append(("hangsOn", ids(hangsOn))) }
-    if let basis = rule.grounds.basis {
+    if let basis {
       members.append(("basis", .string(basis[explanation.language])))
     }
     let sources = rule.grounds.sources.compactMap { explanation.pack.sources[$0] }

@@ -20,6 +20,8 @@ public struct ObligationRule: Sendable {
   public let rows: [Row]
   /// Sentences that are added where their condition is known to hold.
   public let notes: [Note]
+  /// Another provision where its condition is known to hold, the first that fits: article 68 for public bodies.
+  public let otherBasis: [Note]
   /// Why, on what basis, how sure.
   public let grounds: Grounds
 
@@ -73,7 +75,7 @@ public struct ObligationRule: Sendable {
     }
   }
 
-  /// A sentence that is added where its condition is known to hold.
+  /// A text that counts where its condition is known to hold.
   public struct Note: Sendable {
     let when: Condition
     let text: Words
@@ -89,7 +91,7 @@ public struct ObligationRule: Sendable {
   public init(
     id: String, when: Condition, audience: String?, destination: String,
     elsewhere: [(when: Condition, destination: String)], force: Force, clock: Int, isHourClock: Bool,
-    rows: [Row], notes: [Note], grounds: Grounds
+    rows: [Row], notes: [Note], otherBasis: [Note] = [], grounds: Grounds
   ) {
     self.id = id
     self.when = when
@@ -101,6 +103,7 @@ public struct ObligationRule: Sendable {
     self.isHourClock = isHourClock
     self.rows = rows
     self.notes = notes
+    self.otherBasis = otherBasis
     self.grounds = grounds
   }
 }

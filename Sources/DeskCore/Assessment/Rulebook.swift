@@ -20,6 +20,7 @@ public struct Rulebook: Sendable {
     let elsewhere: [Int]
     let instead: [Int?]
     let notes: [Int]
+    let otherBasis: [Int]
   }
 
   /// The facts of the pack.
@@ -83,7 +84,8 @@ public struct Rulebook: Sendable {
           when: try compile(rule.when, of: rule.id),
           elsewhere: try compile(rule.elsewhere.map { ($0.when, rule.id) }),
           instead: instead,
-          notes: try compile(rule.notes.map { ($0.when, rule.id) })))
+          notes: try compile(rule.notes.map { ($0.when, rule.id) }),
+          otherBasis: try compile(rule.otherBasis.map { ($0.when, rule.id) })))
     }
     self.obligations = obligations
     var audiences: [String: Int] = [:]

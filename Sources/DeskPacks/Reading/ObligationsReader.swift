@@ -9,7 +9,7 @@ struct ObligationsReader {
 
   private static let keys: Set<String> = [
     "id", "when", "audience", "destination", "elsewhere", "force", "clock", "hourClock", "rows", "notes",
-    "why", "basis", "source", "asOf", "verified",
+    "why", "basis", "otherBasis", "source", "asOf", "verified",
   ]
 
   init(conditions: ConditionReader) {
@@ -76,6 +76,12 @@ struct ObligationsReader {
         if let note = notes[map.scalar(node)] { return note }
         faults.add("there is no note “\(node.scalar ?? "")”", at: node)
         return nil
+      },
+      otherBasis: map.list("otherBasis").compactMap { PackMap($0, faults, keys: ["when", "text"]) }.map {
+        other in
+        ObligationRule.Note(
+          when: other.required("when").map(conditions.condition) ?? .constant(false),
+          text: other.words("text"))
       }, grounds: grounds)
   }
 

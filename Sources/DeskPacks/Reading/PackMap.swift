@@ -124,6 +124,11 @@ struct PackMap {
       return text
     }
     let (ja, en) = (language("ja"), language("en"))
-    return Words(ja: ja, en: en, easy: easy ? language("ja-easy") : nil)
+    guard easy else { return Words(ja: ja, en: en) }
+    let simple = language("ja-easy")
+    if let unread = EasyJapanese.unread(in: simple) {
+      faults.add("“\(unread)” has no reading in “ja-easy”: write \(unread)《…》", at: map["ja-easy"] ?? node)
+    }
+    return Words(ja: ja, en: en, easy: simple)
   }
 }

@@ -71,7 +71,7 @@ struct DutyView {
   }
 
   private func basis(_ row: Assessment.Obligation) -> HTML? {
-    row.rule.grounds.basis.map { " <span class=\"basis\">\(context($0))</span>" }
+    row.basis.map { " <span class=\"basis\">\(context($0))</span>" }
   }
 
   private func contact(_ row: Assessment.Obligation) -> HTML? {

@@ -96,7 +96,9 @@ struct ResultPage: Page {
     let open = assessment.obligations.filter { !$0.isCertain }
     let empty =
       isIndividual(context)
-      ? ResultWords.noDutiesForIndividuals : open.isEmpty ? ResultWords.noDuties : ResultWords.noDutiesYet
+      ? ResultWords.noDutiesForIndividuals
+      : open.isEmpty
+        ? ResultWords.noDuties : left > 0 ? ResultWords.noDutiesYet : ResultWords.noDutiesButOpen
     return """
       <section><h2>\(context(ResultWords.duties))</h2>
       \(clockStart(context))\
@@ -137,7 +139,7 @@ struct ResultPage: Page {
     let names = folded.map { $0[0].destination }.filter { seen.insert($0).inserted }
       .compactMap { context.pack.destinations[$0]?.name }
     return """
-      <details class="open"><summary>\(context(ResultWords.open))（\(byRule.count)）</summary>
+      <details class="open"\(byRule.count <= 3 ? " open" as HTML : nil)><summary>\(context(ResultWords.open))（\(byRule.count)）</summary>
       <p class="hint">\(context(ResultWords.openHint))</p>
       <ul>\(plain.html(view.open))\
       \(names.isEmpty ? nil : "<li><b>\(context(ResultWords.openByOrganisation))</b>: \(Words.list(names, context.language))</li>\n" as HTML)\

@@ -28,6 +28,9 @@ enum ResultWords {
   static let noDutiesYet = Words(
     ja: "いまのお答えだけでは、確かな報告先はまだ決まりません。質問を続けると決まっていきます。",
     en: "These answers do not settle yet whom to tell. More answers will.")
+  static let noDutiesButOpen = Words(
+    ja: "いまのお答えから、確かに決まる報告先はありません。まだ確かではないものを下に示します。",
+    en: "These answers settle nobody who must be told. What is not certain yet stands below.")
   static let noDutiesForIndividuals = Words(
     ja: "個人の方には、報告の義務はありません。", en: "Individuals have no duty to report.")
   static let open = Words(ja: "まだ確かではないもの", en: "Not certain yet")

@@ -6,7 +6,7 @@ import NIOCore
 extension PublicSite {
   /// Every route of the public side, to be read top to bottom.
   public func router() -> Router<BasicRequestContext> {
-    let router = Router(context: BasicRequestContext.self)
+    let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ErrorPages(site: self))
 

@@ -152,7 +152,8 @@ enum Stylesheet {
     color:#000}.who,.hint,.basis{color:#222;font-size:8.5pt}.mark,.careful,.done,.left,.avoid .mark,.do .mark{\
     color:#000}a{color:#000;text-decoration:none}h2{font-size:12pt;margin:10pt 0 4pt}.duty,.destination,.verdict,\
     .choices li{break-inside:avoid;border-color:#000;padding:4pt 8pt;margin:4pt 0}.in{max-width:none;padding:0}\
-    p,ul,ol{margin:0 0 4pt}footer p{font-size:8pt}}
+    p,ul,ol{margin:0 0 4pt}footer p{font-size:8pt}\
+    details:not([open])::details-content{content-visibility:visible;block-size:auto}summary{min-height:0;padding:0}}
 
     """
 }
