@@ -111,6 +111,24 @@ import Testing
     #expect(count > 80)
   }
 
+  @Test func `every word of a page is used`() {
+    let files = Self.swiftFiles("Sources/DeskWeb")
+    let all = files.map(\.text).joined()
+    for (path, text) in files {
+      var owner = ""
+      for line in text.split(separator: "\n") {
+        if let match = line.firstMatch(of: #/^enum (\w+Words) /#) { owner = String(match.1) }
+        guard !owner.isEmpty, let match = line.firstMatch(of: #/^  static let (\w+)\b.*Words/#) else {
+          continue
+        }
+        let name = String(match.1)
+        let isUsed =
+          all.contains("\(owner).\(name)") || text.matches(of: try! Regex("\\b\(name)\\b")).count > 1
+        #expect(isUsed, "\(path): \(owner).\(name) is used nowhere")
+      }
+    }
+  }
+
   @Test func `files stay small enough to be read at once`() {
     for folder in ["Sources", "Tests"] {
       for (path, text) in Self.swiftFiles(folder) {

@@ -45,23 +45,8 @@ struct ObligationsReader {
     if force == nil {
       faults.add("the force is one of statute, guideline, contract, voluntary", at: map["force"] ?? map.node)
     }
-    let sources = map.texts("source")
-    guard let verified = map.flag("verified") else {
-      faults.add("“verified” is missing here: true or false", at: map.node)
-      return rule(map, id, force, clock, grounds(map, file, sources, false))
-    }
-    if verified, sources.isEmpty {
-      faults.add("a rule that counts as verified names its source", at: map.node)
-    }
-    return rule(map, id, force, clock, grounds(map, file, sources, verified))
-  }
-
-  private func grounds(_ map: PackMap, _ file: PackMap, _ sources: [String], _ verified: Bool) -> Grounds {
-    let asOf = map.date("asOf") ?? file.date("asOf")
-    if asOf == nil { faults.add("“asOf” is missing here and at the top of the file", at: map.node) }
-    return Grounds(
-      text: map.words("why"), basis: map.optionalWords("basis"), sources: sources,
-      asOf: asOf ?? CalendarDate(dayNumber: 0), verified: verified)
+    if map["verified"] == nil { faults.add("“verified” is missing here: true or false", at: map.node) }
+    return rule(map, id, force, clock, map.grounds(in: file))
   }
 
   private func rule(

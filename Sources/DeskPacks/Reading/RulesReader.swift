@@ -21,20 +21,6 @@ struct RulesReader {
     return map.list(list).compactMap { PackMap($0, faults, keys: keys) }
   }
 
-  /// The grounds of a rule; `asOf` may stand once for the whole file.
-  private func grounds(_ map: PackMap, file: PackMap, key: String = "why") -> Grounds {
-    let sources = map.texts("source")
-    let verified = map.flag("verified") ?? true
-    if verified, sources.isEmpty {
-      faults.add("a rule that counts as verified names its source", at: map.node)
-    }
-    let asOf = map.date("asOf") ?? file.date("asOf")
-    if asOf == nil { faults.add("“asOf” is missing here and at the top of the file", at: map.node) }
-    return Grounds(
-      text: map.words(key), basis: map.optionalWords("basis"), sources: sources,
-      asOf: asOf ?? CalendarDate(dayNumber: 0), verified: verified)
-  }
-
   private static let groundKeys: Set<String> = ["why", "basis", "source", "asOf", "verified"]
 
   private mutating func note(_ id: String, _ map: PackMap) -> String {
@@ -48,7 +34,7 @@ struct RulesReader {
     return items(file, "harm", Self.groundKeys.union(["id", "facts", "when"])).map { map in
       HarmRule(
         id: note(map.text("id"), map), facts: map.list("facts").compactMap { fact($0, map) }, when: when(map),
-        grounds: grounds(map, file: file))
+        grounds: map.grounds(in: file))
     }
   }
 
@@ -106,7 +92,7 @@ struct RulesReader {
         entries: maps.map { map in
           Decision.Entry(
             value: map.text("is"), when: map["when"].map(conditions.condition),
-            grounds: grounds(map, file: file))
+            grounds: map.grounds(in: file))
         })
       for (index, map) in maps.enumerated() {
         places["\(kind.rawValue) \(map.text("is")) \(index)"] = map.node.place
@@ -120,7 +106,7 @@ struct RulesReader {
     return items(file, "incidentTypes", Self.groundKeys.union(["id", "name", "when"])).map { map in
       IncidentTypeRule(
         id: note(map.text("id"), map), when: when(map), label: map.words("name"),
-        grounds: grounds(map, file: file))
+        grounds: map.grounds(in: file))
     }
   }
 
@@ -142,7 +128,7 @@ struct RulesReader {
     }
     for map in items(file, "guidance", Self.groundKeys.union(["id", "when"])) {
       rules.append(
-        GuidanceRule(id: note(map.text("id"), map), when: when(map), grounds: grounds(map, file: file)))
+        GuidanceRule(id: note(map.text("id"), map), when: when(map), grounds: map.grounds(in: file)))
     }
     return rules
   }
@@ -153,7 +139,7 @@ struct RulesReader {
       map in
       ReferralRule(
         id: note(map.text("id"), map), destination: map.text("destination"), when: when(map),
-        audience: map.optionalText("audience"), grounds: grounds(map, file: file))
+        audience: map.optionalText("audience"), grounds: map.grounds(in: file))
     }
   }
 

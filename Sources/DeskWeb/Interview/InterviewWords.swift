@@ -2,7 +2,6 @@ import DeskCore
 
 /// The words around the questions.
 enum InterviewWords {
-  static let title = Words(ja: "質問", en: "Questions")
   static let back = Words(ja: "前の質問に戻る", en: "Back to the question before")
   static let next = Words(ja: "次へ", en: "Next")
   static let unknown = Words(ja: "わからない", en: "I do not know")
@@ -12,9 +11,7 @@ enum InterviewWords {
   static let restNo = Words(ja: "起きていない・あてはまらない", en: "They did not happen or do not apply")
   static let restUnknown = Words(ja: "わからない", en: "I do not know")
   static let none = Words(ja: "どれもない", en: "None of these")
-  static let required = Words(ja: "※必須", en: "required")
   static let optional = Words(ja: "任意", en: "optional")
-  static let choose = Words(ja: "選んでください", en: "Choose")
   static let emptyMeansUnknown = Words(
     ja: "分からない欄は、空のままで進めます。", en: "Leave empty what you do not know.")
   static let errors = Words(ja: "確かめてください", en: "Please check")
@@ -36,7 +33,6 @@ enum InterviewWords {
   static let inTheFuture = Words(
     ja: "まだ来ていない日付です。日付を確かめてください。", en: "This date lies in the future. Please check it.")
   static let tooLong = Words(ja: "200文字までで入れてください。", en: "Enter at most 200 characters.")
-  static let readBack = Words(ja: "読み取った日付", en: "Read as")
   static let firstAidKnown = Words(ja: "応急処置", en: "First aid")
   static let opensTab = Words(ja: "別の画面で開きます", en: "opens in another tab")
   static let nowFirst = Words(ja: "質問の前に、まずこれをしてください。", en: "Before more questions, do this first.")

@@ -38,8 +38,6 @@ enum ResultWords {
     ja: "答えが増えると、決まるか、なくなります。", en: "More answers settle these or make them go away.")
   static let openByOrganisation = Words(
     ja: "どのような組織かによって加わるもの", en: "Depending on what your organisation is")
-  static let why = Words(ja: "理由", en: "Why")
-  static let basis = Words(ja: "根拠", en: "Basis")
   static let told = Words(ja: "連絡ずみ", en: "told already")
   static let clock = Words(ja: "数え始めた日", en: "Counted from")
   static let noClock = Words(
