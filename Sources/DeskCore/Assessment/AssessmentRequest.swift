@@ -16,6 +16,8 @@ public struct AssessmentRequest: Sendable {
 public struct RequestFaults: Error, Sendable {
   /// The faults, in the order of the text.
   public let faults: [RequestFault]
+  /// Whether the text was JSON at all, so that its faults have places.
+  public let isJSON: Bool
 }
 
 extension AssessmentRequest {
@@ -27,16 +29,19 @@ extension AssessmentRequest {
   /// - Throws: every fault that it has (`assessment.md` 8).
   public init(json bytes: [UInt8], vocabulary: Vocabulary) throws(RequestFaults) {
     guard bytes.count <= Self.mostBytes else {
-      throw RequestFaults(faults: [RequestFault(pointer: "", message: FaultWords.tooLarge(.ja))])
+      throw RequestFaults(
+        faults: [RequestFault(pointer: "", message: FaultWords.tooLarge(.ja))], isJSON: false)
     }
     let read: (value: JSON, duplicates: [String])
     do throws(JSONReader.Fault) {
       read = try JSONReader.read(bytes)
     } catch {
-      throw RequestFaults(faults: [RequestFault(pointer: "", message: FaultWords.notJSON(error, bytes, .ja))])
+      throw RequestFaults(
+        faults: [RequestFault(pointer: "", message: FaultWords.notJSON(error, bytes, .ja))], isJSON: false)
     }
     guard case .object(let members) = read.value.content else {
-      throw RequestFaults(faults: [RequestFault(pointer: "", message: FaultWords.notAnObject(.ja))])
+      throw RequestFaults(
+        faults: [RequestFault(pointer: "", message: FaultWords.notAnObject(.ja))], isJSON: true)
     }
     var language = Language.ja
     if case .string("en")? = read.value["language"]?.content { language = .en }
@@ -52,7 +57,7 @@ extension AssessmentRequest {
       default: reader.fault(pointer, FaultWords.unknownField(language))
       }
     }
-    guard reader.faults.isEmpty else { throw RequestFaults(faults: reader.faults) }
+    guard reader.faults.isEmpty else { throw RequestFaults(faults: reader.faults, isJSON: true) }
     self.init(sheet: reader.sheet, language: language)
   }
 }

@@ -25,8 +25,9 @@ extension PublicSite {
         status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
         body: ResponseBody(byteBuffer: ByteBuffer(string: json.text)))
     } catch {
-      return Problem(status: .badRequest, detail: ProblemWords.faults[asked], errors: error.faults)
-        .response(asked)
+      // assessment.md 8: 400 where it is not JSON, 422 where its content has faults.
+      let status: HTTPResponse.Status = error.isJSON ? .unprocessableContent : .badRequest
+      return Problem(status: status, detail: ProblemWords.faults[asked], errors: error.faults).response(asked)
     }
   }
 }
