@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -29,6 +30,10 @@ let package = Package(
     .target(
       name: "DeskPacks",
       dependencies: ["DeskCore", .product(name: "Yams", package: "Yams")],
+      swiftSettings: house),
+    .target(
+      name: "DeskVault",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: house),
     .target(
       name: "DeskWeb",
@@ -59,6 +64,7 @@ let package = Package(
     .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(name: "DeskCoreTests", dependencies: ["DeskCore"], swiftSettings: house),
     .testTarget(name: "DeskPacksTests", dependencies: ["DeskCore", "DeskPacks"], swiftSettings: house),
+    .testTarget(name: "DeskVaultTests", dependencies: ["DeskVault"], swiftSettings: house),
     .testTarget(
       name: "DeskWebTests",
       dependencies: [

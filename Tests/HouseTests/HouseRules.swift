@@ -18,6 +18,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "DeskCore": [],
     "DeskPacks": ["DeskCore", "Foundation", "Yams"],
+    "DeskVault": ["Crypto", "Foundation"],
     "DeskWeb": ["DeskCore", "Foundation", "HTTPTypes", "Hummingbird", "Logging", "NIOCore"],
     "madoguchi": [
       "ArgumentParser", "DeskCore", "DeskPacks", "DeskWeb", "Foundation", "Hummingbird", "HummingbirdCore",

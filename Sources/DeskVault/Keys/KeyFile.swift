@@ -1,0 +1,170 @@
+import Crypto
+import Foundation
+
+/// What the key file holds, as JSON; with private parts (`keys`) or without (`keys export --role intake`).
+struct KeyFileContents: Codable {
+  struct Desk: Codable {
+    let desk: String
+    let id: String
+    /// The 32-byte seed of the private key; absent in an export for intake.
+    var seed: Data?
+    let publicKey: Data
+  }
+
+  let format: String
+  /// Newest last; a case is sealed to the newest key of its desk.
+  var desks: [Desk]
+  /// Under which answers are kept for repeats, and resume codes hashed: not private to the desks.
+  let intakeSecret: Data
+  /// Signs the global chain; absent in an export for intake.
+  var chainSeed: Data?
+  /// Makes search tokens; absent in an export for intake.
+  var searchSecret: Data?
+
+  static let format = "madoguchi-keys-1"
+}
+
+/// The keys as intake holds them: public keys and one server secret.
+public struct IntakeKeys: Sendable {
+  /// The newest public key of each desk.
+  public let desks: [String: DeskPublicKey]
+  let secret: SymmetricKey
+
+  /// A key for one purpose out of the server's secret.
+  public func key(for purpose: String) -> SymmetricKey {
+    HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: secret, info: Data("madoguchi \(purpose)/1".utf8), outputByteCount: 32)
+  }
+}
+
+/// The private keys: the one type through which anything is opened. The public listener does not get one.
+public struct Keyring: Sendable {
+  private let keys: [String: DeskPrivateKey]
+  /// Signs the global chain.
+  public let chain: Curve25519.Signing.PrivateKey
+
+  init(keys: [DeskPrivateKey], chain: Curve25519.Signing.PrivateKey) {
+    self.keys = Dictionary(keys.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    self.chain = chain
+  }
+
+  /// Opens a case's data key with the desk key of this id.
+  ///
+  /// - Throws: `VaultError.altered` where the wrap belongs to another case or desk.
+  public func open(_ wrapped: Data, keyID: String, desk: String, caseID: String) throws(VaultError) -> CaseKey
+  {
+    guard let key = keys[keyID] else { throw .unknownKey(keyID) }
+    guard key.desk == desk else { throw .altered }
+    return try key.unwrap(wrapped, caseID: caseID)
+  }
+}
+
+/// Reads, makes and exports the key file.
+public struct KeyFile: Sendable {
+  /// Where it lies.
+  public let path: String
+
+  /// The key file at a path.
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// Makes the file with a key for each desk, mode 0600; a file that is there is left alone.
+  public func makeIfMissing(desks: [String]) throws {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    var random = SystemRandomNumberGenerator()
+    func secret() -> Data { Data((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }) }
+    let contents = KeyFileContents(
+      format: KeyFileContents.format, desks: try desks.map { try Self.generate($0) }, intakeSecret: secret(),
+      chainSeed: Curve25519.Signing.PrivateKey().rawRepresentation, searchSecret: secret())
+    try write(contents, to: path)
+  }
+
+  /// A new key for every desk that the file knows or that is named; older ones stay for what they sealed.
+  public func rotate(desks: [String]) throws {
+    var contents = try read()
+    for desk in desks { contents.desks.append(try Self.generate(desk)) }
+    try write(contents, to: path)
+  }
+
+  private static func generate(_ desk: String) throws -> KeyFileContents.Desk {
+    let key = try XWingMLKEM768X25519.PrivateKey.generate()
+    var random = SystemRandomNumberGenerator()
+    let id = CrockfordCode.text((0..<8).map { _ in UInt8.random(in: 0..<32, using: &random) }, groupsOf: 8)
+    return KeyFileContents.Desk(
+      desk: desk, id: id, seed: key.seedRepresentation, publicKey: key.publicKey.rawRepresentation)
+  }
+
+  private func write(_ contents: KeyFileContents, to path: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    let data = try encoder.encode(contents)
+    // Made with its mode, written whole, synced, then moved into place: no instant with others' access.
+    let temporary = path + ".new"
+    let handle = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    guard handle >= 0 else {
+      throw VaultError.keyFile("\(path) cannot be written: \(String(cString: strerror(errno)))")
+    }
+    defer { close(handle) }
+    let written = data.withUnsafeBytes { Glibc.write(handle, $0.baseAddress, $0.count) }
+    guard written == data.count, fsync(handle) == 0, rename(temporary, path) == 0 else {
+      throw VaultError.keyFile("\(path) cannot be written: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  private func read() throws -> KeyFileContents {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw VaultError.keyFile("\(path) is not there; it is made on first start")
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      throw VaultError.keyFile("\(path) is open to others; right is: chmod 600 \(path)")
+    }
+    guard let data = FileManager.default.contents(atPath: path),
+      let contents = try? JSONDecoder().decode(KeyFileContents.self, from: data),
+      contents.format == KeyFileContents.format
+    else { throw VaultError.keyFile("\(path) is not a key file of this program") }
+    return contents
+  }
+
+  /// What intake needs.
+  public func intakeKeys() throws -> IntakeKeys {
+    let contents = try read()
+    var desks: [String: DeskPublicKey] = [:]
+    for entry in contents.desks {
+      let key = try XWingMLKEM768X25519.PublicKey(rawRepresentation: entry.publicKey)
+      desks[entry.desk] = DeskPublicKey(desk: entry.desk, id: entry.id, key: key)
+    }
+    return IntakeKeys(desks: desks, secret: SymmetricKey(data: contents.intakeSecret))
+  }
+
+  /// The private keys.
+  ///
+  /// - Throws: `VaultError.keyFile` for a file that was exported for intake.
+  public func keyring() throws -> Keyring {
+    let contents = try read()
+    guard let chain = contents.chainSeed else {
+      throw VaultError.keyFile("\(path) holds public keys alone: it serves --role intake and nothing else")
+    }
+    let keys = try contents.desks.map { entry in
+      guard let seed = entry.seed else {
+        throw VaultError.keyFile("\(path) lacks the private key \(entry.id)")
+      }
+      return DeskPrivateKey(
+        desk: entry.desk, id: entry.id,
+        key: try XWingMLKEM768X25519.PrivateKey(seedRepresentation: seed, publicKey: nil))
+    }
+    return Keyring(keys: keys, chain: try Curve25519.Signing.PrivateKey(rawRepresentation: chain))
+  }
+
+  /// Writes the public part for a host that only takes intake.
+  public func exportForIntake(to target: String) throws {
+    var contents = try read()
+    contents.chainSeed = nil
+    contents.searchSecret = nil
+    contents.desks = contents.desks.map {
+      KeyFileContents.Desk(desk: $0.desk, id: $0.id, seed: nil, publicKey: $0.publicKey)
+    }
+    try write(contents, to: target)
+  }
+}
