@@ -92,7 +92,7 @@ import Testing
     let last = rulebook.assess(sheets.last!)
     #expect(last.verdict == "undetermined")
     #expect(last.desk == "consultation.incident")
-    #expect(last.guidance.map(\.id) == ["first-aid.preserve", "first-aid.undetermined"])
+    #expect(last.guidance.map(\.id) == ["first-aid.undetermined", "first-aid.preserve"])
     #expect(builtIn.next(after: sheets.last!, missing: last.missing) == nil)
   }
 }

@@ -85,6 +85,10 @@ import Testing
       file: "guidance/guide.no-sign.yaml", find: "id: guide.no-sign", replace: "id: guide.nothing",
       place: "guidance/guide.no-sign.yaml:1:", message: "the file of “guide.nothing” is named"),
     Case(
+      file: "destinations.yaml", find: "url: https://www.npa.go.jp",
+      replace: "url: javascript://www.npa.go.jp",
+      place: "destinations.yaml:", message: "a url begins with https:// or http://"),
+    Case(
       file: "guidance/first-aid.ransomware.yaml", find: "開《ひら》けなくなった", replace: "開けなくなった",
       place: "guidance/first-aid.ransomware.yaml:", message: "“開” has no reading in “ja-easy”"),
   ]

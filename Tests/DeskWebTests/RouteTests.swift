@@ -38,6 +38,78 @@ import Testing
     #expect(page.body.contains("<html lang=\"en\">"))
   }
 
+  @Test func `a page that is left by another button keeps what was entered on it`() async throws {
+    let ticks = try await site.post(
+      "/ja/interview",
+      Sample.form(
+        "sign.files_encrypted=yes", path: "happening", question: "pressing",
+        shown: "impact.business_stopped,impact.care_affected", go: "result",
+        [("tick", "impact.business_stopped")]))
+    #expect(ticks.body.contains("impact.business_stopped=yes"))
+    #expect(!ticks.body.contains("impact.care_affected="))
+    let date = try await site.post(
+      "/ja/interview",
+      Sample.form(
+        "sign.missent=yes", path: "happening", question: "times", shown: "time.known_at,time.found_at",
+        go: "result",
+        [("time.known_at", "2026/11/23"), ("time.found_at", "")]))
+    #expect(date.body.contains("time.known_at=2026-11-23"))
+    let wrong = try await site.post(
+      "/ja/interview",
+      Sample.form(
+        "sign.missent=yes", path: "happening", question: "times", shown: "time.known_at", go: "result",
+        [("time.known_at", "いつか")]))
+    #expect(wrong.body.contains("日付を読み取れませんでした"))
+    let back = try await site.post(
+      "/ja/interview",
+      Sample.form(
+        "sign.missent=yes", path: "happening", question: "persons", shown: "data.persons", go: "back",
+        [("data.persons", "40")]))
+    #expect(back.body.contains("name=\"question\" value=\"happening\""))
+    #expect(back.body.contains("data.persons=40"))
+  }
+
+  @Test func `first aid does not wait for a word on the rows that were not ticked`() async throws {
+    let page = try await site.post(
+      "/ja/interview",
+      Sample.form(
+        "", shown: "sign.files_encrypted,sign.ransom_note,sign.missent", go: "next",
+        [("tick", "sign.files_encrypted")]))
+    #expect(page.body.contains("<h1>ランサムウェアの応急処置</h1>"))
+    let next = try await site.post(
+      "/ja/interview",
+      [
+        ("answers", "sign.files_encrypted=yes"), ("path", "happening"), ("view", "first-aid"),
+        ("go", "continue"),
+      ])
+    #expect(next.body.contains("name=\"question\" value=\"happening\""))
+    #expect(!next.body.contains("value=\"sign.files_encrypted\">"))
+  }
+
+  @Test func `something that presses brings first aid although nothing else is known`() async throws {
+    let page = try await site.post(
+      "/ja/interview",
+      Sample.form(
+        "sign.files_encrypted=?", path: "happening", question: "pressing",
+        shown: "impact.spreading,impact.ongoing",
+        go: "next", [("tick", "impact.spreading"), ("rest", "unknown")]))
+    #expect(page.body.contains("<h1>被害があるか分からないときの応急処置</h1>"))
+  }
+
+  @Test func `changing one answer leads back to the list`() async throws {
+    let edit = try await site.post(
+      "/ja/interview",
+      Sample.form("sign.money_sent=yes", path: "happening", view: "answers", go: "edit:happening"))
+    #expect(edit.body.contains("name=\"origin\" value=\"answers\""))
+    let back = try await site.post(
+      "/ja/interview",
+      Sample.form(
+        "sign.money_sent=yes", path: "happening", shown: "sign.money_sent", go: "back",
+        [("origin", "answers"), ("rest", "no")]))
+    #expect(back.body.contains("<h1>お答えの一覧</h1>"))
+    #expect(back.body.contains("sign.money_sent=no"))
+  }
+
   @Test func `going back shows the question before with its answers`() async throws {
     let page = try await site.post(
       "/ja/interview",

@@ -46,7 +46,9 @@ struct Sample: CustomTestStringConvertible, Sendable {
       form: form("", shown: files, go: "next")),
     Sample(
       page: "QuestionPage", name: "rest-not-chosen", path: "/interview",
-      form: form("", shown: files, go: "next", [("tick", "sign.ransom_note")])),
+      form: form(
+        "sign.missent=yes", path: "happening", question: "data-kinds", shown: "data.personal,data.sensitive",
+        go: "next", [("tick", "data.personal")])),
     Sample(
       page: "QuestionPage", name: "single", path: "/interview",
       form: form("", path: "happening", question: "malware", shown: "sign.malware", go: "stay")),

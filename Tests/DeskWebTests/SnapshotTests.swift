@@ -39,6 +39,7 @@ import Testing
       #expect(answer.headers[.xContentTypeOptions] == "nosniff")
       #expect(answer.headers[.setCookie] == nil)
       #expect(answer.body.contains("lang=\"\(language == "en" ? "en" : "ja")\""))
+      #expect(!answer.body.contains("DeskWeb.") && !answer.body.contains("Optional("))
       #expect(answer.body.hasSuffix("</html>\n"))
       #expect(answer.body.matches(of: #/<h1>/#).count == 1)
       if language == "en" {

@@ -15,7 +15,7 @@ public struct Explanation: Sendable {
   public func text(of row: Assessment.Obligation) -> String {
     var sentences = [row.rule.grounds.text[language]]
     sentences += row.notes.map { $0[language] }
-    if !row.isCertain { sentences.append(Self.open(row, vocabulary, language)) }
+    if !row.isCertain { sentences.append(condition(of: row)) }
     if !row.isVerified {
       sentences.append(
         language == .en
@@ -24,12 +24,9 @@ public struct Explanation: Sendable {
     return sentences.joined(separator: language == .en ? " " : "")
   }
 
-  private static func open(
-    _ row: Assessment.Obligation, _ vocabulary: Vocabulary, _ language: Language
-  ) -> String {
-    guard !row.hangsOn.isEmpty else {
-      return language == .en ? "Whether it applies needs a judgement." : "当てはまるかどうかは、判断が必要です。"
-    }
+  /// What would settle an open row.
+  public func condition(of row: Assessment.Obligation) -> String {
+    guard !row.hangsOn.isEmpty else { return language == .en ? "Not certain yet." : "まだ確かではありません。" }
     let shown = row.hangsOn.prefix(4).map { vocabulary[$0].label }
     let list = Words.list(shown, language)
     let more = row.hangsOn.count - shown.count
@@ -39,7 +36,7 @@ public struct Explanation: Sendable {
         : "Not certain yet: it depends on \(list)."
     }
     return more > 0
-      ? "まだ確かではありません。\(list)など、あと\(row.hangsOn.count)件のお答えで決まります。" : "まだ確かではありません。\(list)が分かれば決まります。"
+      ? "まだ確かではありません。次のお答えしだいです: \(list)、ほか\(more)件。" : "まだ確かではありません。次のお答えしだいです: \(list)。"
   }
 
   /// A destination's name.

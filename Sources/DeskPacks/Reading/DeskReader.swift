@@ -41,6 +41,7 @@ struct DeskReader {
       if verified, sources.isEmpty {
         faults.add("a destination that counts as verified names its source", at: map.node)
       }
+      checkURL(map)
       return Destination(
         id: map.text("id"), name: map.words("name"), takes: map.words("takes"),
         limits: map.optionalWords("limits"), how: map.optionalWords("how"), url: map.optionalText("url"),
@@ -56,9 +57,19 @@ struct DeskReader {
     var sources: [String: Source] = [:]
     for (key, node) in map.all {
       guard let source = PackMap(node, faults, keys: ["title", "url"]) else { continue }
+      checkURL(source)
       sources[key] = Source(title: source.words("title"), url: source.optionalText("url"))
     }
     return sources
+  }
+
+  /// Pages put it into a link: nothing but the web.
+  private func checkURL(_ map: PackMap) {
+    guard let node = map["url"], let url = node.scalar else { return }
+    guard url.hasPrefix("https://") || url.hasPrefix("http://"), !url.contains(where: \.isWhitespace) else {
+      faults.add("a url begins with https:// or http://, not “\(url)”", at: node)
+      return
+    }
   }
 
   func revisions(_ root: PackNode) -> [Revision] {

@@ -90,8 +90,8 @@ enum StepsView {
 enum FirstAidWords {
   static let index = Words(ja: "応急処置の一覧", en: "First aid", easy: "応急処置《おうきゅうしょち》（すぐに する こと）")
   static let indexLead = Words(
-    ja: "起きていることに近いものを選んでください。分からないときは「判断できないとき」を選んでください。",
-    en: "Choose what comes closest to what is happening.",
+    ja: "起きていることに近いものを選んでください。どれか分からないときは「被害があるか分からないとき」を選んでください。",
+    en: "Choose what comes closest to what is happening, or the one for when you cannot tell.",
     easy: "起《お》きて いる ことに 近《ちか》い ものを 選《えら》んで ください。")
   static let doIt = Words(ja: "する", en: "Do", easy: "する")
   static let avoid = Words(ja: "しない", en: "Do not", easy: "しない")

@@ -27,6 +27,18 @@ struct AnswerReader {
     }
   }
 
+  /// What is already said on a page that is left by another button than "next": ticks, a choice, filled fields.
+  func partial() -> [(place: Int, answer: Answer)] {
+    switch question.kind {
+    case .checklist where form.one("rest") == nil:
+      let ticked = Set(form.all("tick"))
+      return shown.filter { ticked.contains(vocabulary[$0].id) }.map { ($0, .yes) }
+    case .fields:
+      return fields().answers.filter { $0.answer != .unknown }
+    default: return read().answers
+    }
+  }
+
   private func checklist() -> (answers: [(place: Int, answer: Answer)], problems: [Problem]) {
     let ticked = Set(form.all("tick"))
     let left = shown.filter { !ticked.contains(vocabulary[$0].id) }

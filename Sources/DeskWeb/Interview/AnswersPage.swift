@@ -5,6 +5,7 @@ struct AnswersPage: Page {
   let state: InterviewState
   var link: Link? { nil }
   var carriesForm: Bool { true }
+  var hasEmergencyStrip: Bool { true }
 
   func title(_ context: PageContext) -> String { context(InterviewWords.answers) }
 

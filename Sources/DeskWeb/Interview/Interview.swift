@@ -32,15 +32,42 @@ struct Interview: Sendable {
     case "next" where view == "question", "unknown" where view == "question":
       return submit(form, state, allUnknown: go == "unknown")
     case "stay": return stay(form, state, view)
-    case "back": return back(state, view)
-    case "result": return result(state)
+    case "back" where form.one("origin") == "answers":
+      return .answers(AnswersPage(state: keeping(form, state, view)))
+    case "back":
+      return back(keeping(form, state, view), asking: view == "question" ? form.one("question") : nil)
+    case "result":
+      if let refused = refusal(form, state, view) { return refused }
+      return result(keeping(form, state, view))
     case "answers": return .answers(AnswersPage(state: state))
     case "next", "continue": return following(state)
     default:
       guard go.hasPrefix("edit:"), let question = pack.questions.first(where: { $0.id == go.dropFirst(5) })
       else { return .unreadable }
-      return .question(page(question, state))
+      return .question(page(question, state, origin: "answers"))
     }
+  }
+
+  /// The state with what was entered on the page that is left.
+  private func keeping(_ form: FormBody, _ state: InterviewState, _ view: String) -> InterviewState {
+    guard view == "question", let (question, shown) = asked(form) else { return state }
+    let answers = AnswerReader(question: question, shown: shown, form: form, context: context).partial()
+    guard !answers.isEmpty else { return state }
+    var kept = state
+    kept.answer(question, answers)
+    return kept
+  }
+
+  /// The question again where a field of it cannot be taken as it is.
+  private func refusal(_ form: FormBody, _ state: InterviewState, _ view: String) -> Outcome? {
+    guard view == "question", let (question, shown) = asked(form), question.kind == .fields else {
+      return nil
+    }
+    let problems = AnswerReader(question: question, shown: shown, form: form, context: context).read()
+      .problems
+    guard !problems.isEmpty else { return nil }
+    return .question(
+      page(question, state, shown: shown, typed: form, problems: problems, origin: form.one("origin")))
   }
 
   /// The question that a form was about, and the facts that its page showed.
@@ -56,23 +83,36 @@ struct Interview: Sendable {
     guard let (question, shown) = asked(form) else { return .unreadable }
     let reader = AnswerReader(question: question, shown: shown, form: form, context: context)
     let (answers, problems) = allUnknown ? (shown.map { ($0, Answer.unknown) }, []) : reader.read()
-    guard problems.isEmpty else {
-      return .question(page(question, state, shown: shown, typed: form, problems: problems))
-    }
     var next = state
-    next.answer(question, answers)
-    let before = Set(firstAid(pack.rulebook.assess(state.sheet, withMissing: false)).map(\.id))
+    if problems.isEmpty {
+      next.answer(question, answers)
+    } else {
+      // Ticks without a word on the rest: first aid that they make known comes first, the rest is asked after it.
+      if question.kind == .checklist { next.answer(question, reader.partial()) }
+      guard !fresh(from: state, to: next).isEmpty else {
+        return .question(
+          page(question, state, shown: shown, typed: form, problems: problems, origin: form.one("origin")))
+      }
+    }
     let assessment = pack.rulebook.assess(next.sheet)
-    let fresh = firstAid(assessment).filter { !before.contains($0.id) }
+    let fresh = fresh(from: state, to: next)
     guard !fresh.isEmpty else { return following(next, assessment) }
     let hasMore = pack.next(after: next.sheet, missing: assessment.missing) != nil
     return .firstAid(InterviewFirstAidPage(state: next, guidance: fresh, hasMore: hasMore))
   }
 
-  /// First aid for types of incident: what is worth showing before the next question.
+  /// First aid that the new answers make known.
+  private func fresh(from old: InterviewState, to new: InterviewState) -> [Guidance] {
+    let before = Set(firstAid(pack.rulebook.assess(old.sheet, withMissing: false)).map(\.id))
+    return firstAid(pack.rulebook.assess(new.sheet, withMissing: false)).filter { !before.contains($0.id) }
+  }
+
+  /// First aid that is worth showing before the next question: for types of incident, and where something presses
+  /// although no type is known, whatever there is for that.
   private func firstAid(_ assessment: Assessment) -> [Guidance] {
     let types = Set(assessment.incidentTypes.map { "first-aid.\($0.id)" })
-    return assessment.guidance.filter { types.contains($0.id) }.compactMap { pack.guidance[$0.id] }
+    let presses = types.isEmpty && assessment.urgency != "routine"
+    return assessment.guidance.filter { types.contains($0.id) || presses }.compactMap { pack.guidance[$0.id] }
   }
 
   private func following(_ state: InterviewState, _ assessed: Assessment? = nil) -> Outcome {
@@ -89,11 +129,12 @@ struct Interview: Sendable {
     return .result(ResultPage(state: state, assessment: assessment, left: left))
   }
 
-  /// The last question answered, to be answered again.
-  private func back(_ state: InterviewState, _ view: String) -> Outcome {
+  /// The question answered before the one that is left, to be answered again.
+  private func back(_ state: InterviewState, asking: String?) -> Outcome {
     var earlier = state
+    if let asking, earlier.path.last == asking { earlier.path.removeLast() }
     guard let last = earlier.path.popLast(), let question = pack.questions.first(where: { $0.id == last })
-    else { return begin() }
+    else { return following(earlier) }
     return .question(page(question, earlier))
   }
 
@@ -110,21 +151,22 @@ struct Interview: Sendable {
       return .firstAid(InterviewFirstAidPage(state: state, guidance: guidance, hasMore: hasMore))
     default:
       guard let (question, shown) = asked(form) else { return .unreadable }
-      return .question(page(question, state, shown: shown, typed: form))
+      return .question(page(question, state, shown: shown, typed: form, origin: form.one("origin")))
     }
   }
 
   /// A question's page; without `shown` with every fact of it that matters or was answered.
   private func page(
     _ question: Question, _ state: InterviewState, shown: [Int]? = nil, typed: FormBody? = nil,
-    problems: [AnswerReader.Problem] = [], assessed: Assessment? = nil
+    problems: [AnswerReader.Problem] = [], assessed: Assessment? = nil, origin: String? = nil
   ) -> QuestionPage {
     let assessment = assessed ?? pack.rulebook.assess(state.sheet)
     let left = pack.questionsLeft(after: state.sheet, missing: assessment.missing)
     let isAnswered = question.facts.contains(where: state.sheet.asked.contains)
     return QuestionPage(
       state: state, question: question, shown: shown ?? facts(of: question, in: state), typed: typed,
-      problems: problems, left: isAnswered ? left + 1 : left, firstAid: firstAid(assessment))
+      problems: problems, left: isAnswered ? left + 1 : left, firstAid: firstAid(assessment),
+      origin: origin == "answers" ? "answers" : "")
   }
 
   private func facts(of question: Question, in state: InterviewState) -> [Int] {

@@ -9,6 +9,7 @@ struct InterviewFirstAidPage: Page {
 
   var link: Link? { nil }
   var carriesForm: Bool { true }
+  var hasEmergencyStrip: Bool { true }
 
   func title(_ context: PageContext) -> String { context(guidance[0].title) }
 

@@ -3,6 +3,7 @@ import DeskCore
 /// The words around the questions.
 enum InterviewWords {
   static let back = Words(ja: "前の質問に戻る", en: "Back to the question before")
+  static let backToAnswers = Words(ja: "お答えの一覧に戻る", en: "Back to your answers")
   static let next = Words(ja: "次へ", en: "Next")
   static let unknown = Words(ja: "わからない", en: "I do not know")
   static let result = Words(ja: "ここまでの答えで結果を見る", en: "See the result so far")
@@ -26,10 +27,10 @@ enum InterviewWords {
     ja: "答えを一つ選んでください。分からないときは「わからない」を選べます。",
     en: "Choose one answer. “I do not know” is one too.")
   static let notANumber = Words(
-    ja: "人数などは、1200 のように数字で入れてください。", en: "Enter a whole number, such as 1200.")
+    ja: "1200 のように、10億までの数字で入れてください。", en: "Enter a whole number up to 1,000,000,000, such as 1200.")
   static let notADate = Words(
     ja: "日付を読み取れませんでした。2026/11/22 や 令和8年11月22日、時刻まで分かれば 2026/11/22 18:30 のように入れてください。",
-    en: "We could not read this date. Write 2026/11/22, or 2026/11/22 18:30 with the time.")
+    en: "We could not read this date. Write 22 Nov 2026 or 2026-11-22, or 2026-11-22 18:30 with the time.")
   static let inTheFuture = Words(
     ja: "まだ来ていない日付です。日付を確かめてください。", en: "This date lies in the future. Please check it.")
   static let tooLong = Words(ja: "200文字までで入れてください。", en: "Enter at most 200 characters.")

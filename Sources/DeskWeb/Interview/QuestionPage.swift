@@ -13,10 +13,12 @@ struct QuestionPage: Page {
   let left: Int
   /// First aid that is known already.
   let firstAid: [Guidance]
+  /// `answers` where the person came from the list of answers and goes back there.
+  let origin: String
 
   var link: Link? { nil }
   var carriesForm: Bool { true }
-  var hasEmergencyStrip: Bool { firstAid.isEmpty }
+  var hasEmergencyStrip: Bool { true }
 
   func title(_ context: PageContext) -> String {
     (problems.isEmpty ? "" : context(InterviewWords.errorTitle)) + context(question.ask)
@@ -28,7 +30,8 @@ struct QuestionPage: Page {
     \(state.hidden(context.pack, view: "question"))\
     <input type="hidden" name="question" value="\(question.id)">
     <input type="hidden" name="shown" value="\(ids(context).joined(separator: ","))">
-    \(state.path.isEmpty ? nil : back(context))\
+    \(origin.isEmpty ? nil : "<input type=\"hidden\" name=\"origin\" value=\"\(origin)\">\n" as HTML)\
+    \(state.path.isEmpty && origin.isEmpty ? nil : back(context))\
     \(firstAidLinks(context))\
     \(summary(context))\
     \(fields(context))\
@@ -47,7 +50,7 @@ struct QuestionPage: Page {
   }
 
   private func back(_ context: PageContext) -> HTML {
-    "<p><button class=\"back\" name=\"go\" value=\"back\">\(context(InterviewWords.back))</button></p>\n"
+    "<p><button class=\"back\" name=\"go\" value=\"back\">\(context(origin.isEmpty ? InterviewWords.back : InterviewWords.backToAnswers))</button></p>\n"
   }
 
   private func unknownButton(_ context: PageContext) -> HTML {

@@ -14,9 +14,10 @@ struct RevisionsPage: Page {
 
       """
     }
+    let none: HTML = "<p>\(context(NoticeWords.noRevision))</p>"
     return """
       <h1>\(context(ShellWords.revisions))</h1>
-      \(context.pack.revisions.isEmpty ? "<p>\(context(NoticeWords.noRevision))</p>" : "<dl class=\"history\">\(rows)</dl>")
+      \(rows.isEmpty ? none : "<dl class=\"history\">\(rows)</dl>" as HTML)
       """
   }
 }

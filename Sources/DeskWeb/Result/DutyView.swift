@@ -29,7 +29,8 @@ struct DutyView {
 
   /// Promptly first, then by date, then without one; what is told already last.
   private static func order(_ row: Assessment.Obligation) -> Int {
-    let told = row.told ? 1_000_000_000 : 0
+    // Told once, the preliminary report is done; the final one is still to come.
+    let told = row.told && row.stage != .final ? 1_000_000_000 : 0
     switch row.due {
     case .promptly: return told
     case .at(let seconds): return told + seconds / 86_400
@@ -49,9 +50,10 @@ struct DutyView {
       <h3>\(explanation.name(ofDestination: row.destination)) <span class="stage">\(stage(row))</span></h3>
       <p class="due">\(due(row))</p>
       <p class="marks"><span class="mark">\(context(ResultWords.forces[row.rule.force]!))</span>\
-      \(row.told ? " <span class=\"done\">✓ \(context(ResultWords.told))</span>" as HTML : nil)\
+      \(row.told && row.stage != .final ? " <span class=\"done\">✓ \(context(ResultWords.told))</span>" as HTML : nil)\
       \(entry.rows.allSatisfy(\.isVerified) ? nil : " <span class=\"careful\">\(context(ResultWords.unverified))</span>" as HTML)</p>
       <ul>\(entry.rows.html { "<li>\(context($0.rule.grounds.text))\(basis($0))</li>" })</ul>
+      \(row.told && row.stage == .final ? "<p class=\"hint\">\(context(ResultWords.preliminaryTold))</p>\n" as HTML : nil)\
       \(once.html { "<p class=\"hint\">\(context($0))</p>\n" })\
       \(contact(row))\
       </li>
@@ -64,8 +66,9 @@ struct DutyView {
     let row = rows[0]
     let stages = rows.map { "\(stage($0))\(term($0).map { ": " + $0 } ?? "")" }.joined(separator: " · ")
     return """
-      <li><b>\(explanation.name(ofDestination: row.destination))</b> (\(stages)): \
-      \(explanation.text(of: row))\(basis(row))</li>
+      <li><b>\(explanation.name(ofDestination: row.destination))</b> (\(stages))<br>\
+      \(explanation.condition(of: row)) \
+      <span class="hint">\(context(ResultWords.ifSo)): \(context(row.rule.grounds.text))\(basis(row))</span></li>
 
       """
   }
@@ -116,6 +119,8 @@ struct DutyView {
   }
 
   private func left(_ date: CalendarDate) -> HTML {
-    "<span class=\"left\(date < context.today ? " past" : "")\">\(DateWords.left(until: date, today: context.today, context.language))</span>"
+    let late = date < context.today ? " " + context(ResultWords.lateStill) : ""
+    let words = DateWords.left(until: date, today: context.today, context.language)
+    return "<span class=\"left\(date < context.today ? " past" : "")\">\(words)\(late)</span>"
   }
 }

@@ -9,6 +9,7 @@ struct ResultPage: Page {
 
   var link: Link? { nil }
   var carriesForm: Bool { true }
+  var hasEmergencyStrip: Bool { true }
 
   func title(_ context: PageContext) -> String {
     context(ResultWords.verdicts[assessment.verdict] ?? ResultWords.title)
@@ -40,14 +41,27 @@ struct ResultPage: Page {
       <section class="verdict \(assessment.verdict)">
       <p class="service">\(context(ResultWords.title))</p>
       <h1>\(title(context))</h1>
-      <p class="urgency \(assessment.urgency)"><b>\(context(ResultWords.urgencies[assessment.urgency]!))</b> \
-      \(assessment.decided[.urgency].map { context($0.grounds.text) } ?? "")</p>
+      \(urgency(context))
+      <p class="hint">\(context(ResultWords.asOf)): \(DateWords.full(context.today, context.language))</p>
       \(types.isEmpty ? nil : "<p>\(context(ResultWords.types)): <b>\(Words.list(types, context.language))</b></p>\n" as HTML)\
       \(ResultWords.targeted[assessment.targetedAttack].map { "<p>\(context($0))</p>\n" as HTML })\
       <h2>\(context(ResultWords.because))</h2>
       \(reasons.isEmpty ? "<p>\(assessment.decided[.verdict].map { context($0.grounds.text) } ?? "")</p>" as HTML : "<ul>\(reasons.html { "<li>\(context($0.text))</li>" })</ul>")
       </section>
 
+      """
+  }
+
+  /// Where nothing can be told, "not urgent" would be a promise: then we say that too.
+  private func urgency(_ context: PageContext) -> HTML {
+    if assessment.verdict == "undetermined", assessment.urgency == "routine" {
+      return """
+        <p class="urgency"><b>\(context(ResultWords.urgencyUnknown))</b> \(context(ResultWords.urgencyUnknownText))</p>
+        """
+    }
+    return """
+      <p class="urgency \(assessment.urgency)"><b>\(context(ResultWords.urgencies[assessment.urgency]!))</b> \
+      \(assessment.decided[.urgency].map { context($0.grounds.text) } ?? "")</p>
       """
   }
 
@@ -111,10 +125,16 @@ struct ResultPage: Page {
 
   /// The day from which most terms are counted.
   private func clockStart(_ context: PageContext) -> HTML? {
-    let rows = assessment.obligations.filter { !$0.rule.isHourClock }
-    guard let start = rows.first(where: { $0.clockStart != nil })?.clockStart else { return nil }
-    let day = DateWords.full(start, offset: context.pack.rulebook.rules.zoneOffset, context.language)
-    return "<p>\(context(ResultWords.clock)): <b>\(day)</b></p>\n"
+    let rules = context.pack.rulebook.rules
+    let moments = (rules.clocks.first?.facts ?? []).map { state.sheet[$0] }
+    guard case .when(let start)? = moments.first(where: \.isKnown) else { return nil }
+    let isOld = context.today - start.day(offset: rules.zoneOffset) > 366
+    guard isOld || assessment.obligations.contains(where: \.isCertain) else { return nil }
+    let day = DateWords.full(start, offset: rules.zoneOffset, context.language)
+    return """
+      <p>\(context(ResultWords.clock)): <b>\(day)</b></p>
+      \(isOld ? "<p class=\"careful\">\(context(ResultWords.oldDate))</p>\n" as HTML : nil)
+      """
   }
 
   private func isIndividual(_ context: PageContext) -> Bool { assessment.desk == "individual" }

@@ -4,7 +4,7 @@ import DeskCore
 enum ResultWords {
   static let title = Words(ja: "お答えからの判断", en: "What your answers say")
   static let verdicts: [String: Words] = [
-    "confirmed": Words(ja: "被害が起きています", en: "There is harm"),
+    "confirmed": Words(ja: "被害が起きています", en: "Harm has occurred"),
     "suspected": Words(ja: "被害のおそれがあります", en: "Harm is suspected"),
     "none": Words(ja: "被害の兆候はありません", en: "There is no sign of harm"),
     "undetermined": Words(ja: "まだ判断できません", en: "It cannot be told yet"),
@@ -14,6 +14,20 @@ enum ResultWords {
     "today": Words(ja: "今日のうちに", en: "Today"),
     "routine": Words(ja: "急ぎません", en: "Not urgent"),
   ]
+  static let urgencyUnknown = Words(ja: "まだ分かりません", en: "Not known yet")
+  static let urgencyUnknownText = Words(
+    ja: "急ぐかどうかも、まだ判断できません。分かるまでは、下の応急処置を今日のうちに始めてください。",
+    en: "Whether it is urgent cannot be told yet. Until it is, start on the first aid below today.")
+  static let asOf = Words(ja: "この判断の日付", en: "Judged on")
+  static let oldDate = Words(
+    ja: "1年より前の日付で数えています。年が正しいか、確かめてください。法律の施行より前の日付では、報告の義務が出ないことがあります。",
+    en:
+      "This counts from a date more than a year ago. Please check the year: before a law was in force it asks for no report."
+  )
+  static let lateStill = Words(ja: "過ぎていても、いまから報告してください。", en: "It is past: report all the same, now.")
+  static let preliminaryTold = Words(
+    ja: "速報がすんでいても、確報は別に必要です。", en: "The final report is due even after the preliminary one.")
+  static let ifSo = Words(ja: "当てはまるときの理由", en: "Reason, if it applies")
   static let targeted: [String: Words] = [
     "likely": Words(ja: "狙われた攻撃が強く疑われます。", en: "An attack aimed at you is likely."),
     "possible": Words(ja: "狙われた攻撃のおそれがあります。", en: "An attack aimed at you is possible."),

@@ -18,6 +18,7 @@ enum Stylesheet {
     .in,main{max-width:752px;margin:0 auto;padding:0 16px}
     main{padding-top:24px;padding-bottom:48px}
     h1,h2,h3,h4,legend{line-height:1.4;font-weight:700;word-break:auto-phrase;text-wrap:pretty}
+    .primary,.equal{word-break:auto-phrase}
     h1{font-size:1.6rem;margin:0 0 16px}
     h2{font-size:1.25rem;margin:40px 0 12px}
     h3{font-size:1.1rem;margin:24px 0 8px}
