@@ -117,8 +117,10 @@ def test_the_interview_works_by_keyboard_alone(server, browser):
     assert "/en/" in page.url and "English" in page.locator("[aria-current]").inner_text()
     tab_to("#tick-0")
     page.keyboard.press("Space")
-    tab_to("#rest-unknown")
-    page.keyboard.press("Space")
+    # One stop for a group of radio buttons; arrows choose within it.
+    tab_to("#rest-no")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#rest-unknown").is_checked()
     page.keyboard.press("Enter")
     page.wait_for_selector("button[value=continue]")
     tab_to("button[value=continue]")
