@@ -103,7 +103,7 @@ struct DutyView {
     case .promptly: return "<b>\(context(ResultWords.promptly))</b>"
     case .band(let earliest, let latest):
       return """
-        <b>\(DateWords.full(earliest, context.language)) 〜 \(DateWords.full(latest, context.language))</b> \
+        <b>\(DateWords.full(earliest, context.language)) \(context(ResultWords.until)) \(DateWords.full(latest, context.language))</b> \
         \(left(latest)) <span class="hint">\(context(ResultWords.band))</span>
         """
     case .date(let date): return "<b>\(DateWords.full(date, context.language))</b> \(left(date))"

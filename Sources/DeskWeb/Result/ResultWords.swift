@@ -58,6 +58,7 @@ enum ResultWords {
     ja: "知った日が分かると、日付を示せます。", en: "The date follows once the day on which you knew is given.")
   static let promptly = Words(ja: "速やかに", en: "Promptly")
   static let noTerm = Words(ja: "期限なし（任意）", en: "No term (voluntary)")
+  static let until = Words(ja: "〜", en: "to")
   static let band = Words(
     ja: "目安です。休日でも延びません。", en: "A guide; weekends and holidays do not move it.")
   static let stages: [ObligationRule.Stage: Words] = [
