@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -34,6 +35,11 @@ let package = Package(
     .target(
       name: "DeskVault",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: house),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(
+      name: "DeskStore",
+      dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),
     .target(
       name: "DeskWeb",
@@ -64,6 +70,7 @@ let package = Package(
     .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(name: "DeskCoreTests", dependencies: ["DeskCore"], swiftSettings: house),
     .testTarget(name: "DeskPacksTests", dependencies: ["DeskCore", "DeskPacks"], swiftSettings: house),
+    .testTarget(name: "DeskStoreTests", dependencies: ["DeskStore"], swiftSettings: house),
     .testTarget(name: "DeskVaultTests", dependencies: ["DeskVault"], swiftSettings: house),
     .testTarget(
       name: "DeskWebTests",

@@ -18,6 +18,8 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "DeskCore": [],
     "DeskPacks": ["DeskCore", "Foundation", "Yams"],
+    "CPostgres": [],
+    "DeskStore": ["CPostgres", "Dispatch", "Foundation", "GRDB", "Glibc", "Synchronization"],
     "DeskVault": ["Crypto", "Foundation"],
     "DeskWeb": ["DeskCore", "Foundation", "HTTPTypes", "Hummingbird", "Logging", "NIOCore"],
     "madoguchi": [
@@ -29,7 +31,7 @@ import Testing
   @Test(arguments: allowed.keys.sorted())
   func `imports point inwards only`(_ target: String) {
     let files = Self.swiftFiles("Sources/\(target)")
-    #expect(!files.isEmpty)
+    #expect(!files.isEmpty || target.hasPrefix("C"))
     for (path, text) in files {
       for match in text.matches(
         of: #/(?m)^(?:@\w+ )?(?:public |package )?import (?:struct |class |enum |func )?(\w+)/#)

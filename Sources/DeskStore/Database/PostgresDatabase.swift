@@ -1,0 +1,265 @@
+import CPostgres
+import Dispatch
+import Foundation
+import Synchronization
+
+/// The engine for several servers on one database, through libpq: no Swift client is mirrored.
+///
+/// A pool of connections, each used by one transaction at a time on a serial queue of its own, since libpq
+/// blocks. Settings that would lose acknowledged rows are refused at start.
+public final class PostgresDatabase: Database {
+  private struct State {
+    var idle: [PostgresConnection] = []
+    var waiting: [CheckedContinuation<PostgresConnection, Never>] = []
+  }
+
+  private let state: Mutex<State>
+
+  /// Connects to a database.
+  ///
+  /// - Parameter url: `postgres://…` or libpq's `key=value` form.
+  /// - Throws: `DatabaseError.refused` for `fsync=off`, `full_page_writes=off` or a `synchronous_commit` that does
+  ///   not wait for the disk; `unavailable` where no connection is to be had.
+  public init(url: String, connections: Int = 8) throws(DatabaseError) {
+    var opened: [PostgresConnection] = []
+    for _ in 0..<max(1, connections) { opened.append(try PostgresConnection(url: url)) }
+    try Self.refuseUnsafeSettings(opened[0])
+    state = Mutex(State(idle: opened))
+  }
+
+  private static func refuseUnsafeSettings(_ connection: PostgresConnection) throws(DatabaseError) {
+    for (setting, unsafe) in [
+      ("fsync", ["off"]), ("full_page_writes", ["off"]),
+      ("synchronous_commit", ["off", "local", "remote_write"]),
+    ] {
+      let value = try connection.rows("SELECT current_setting($1) AS value", [.text(setting)])[0].text(
+        "value")
+      // `local` waits for this server's own disk; with a synchronous standby it is less than was asked for.
+      if unsafe.contains(value) {
+        throw .refused(
+          "PostgreSQL runs with \(setting)=\(value): acknowledged rows could be lost; set \(setting)=on")
+      }
+    }
+  }
+
+  /// PostgreSQL.
+  public var engine: DatabaseEngine { .postgres }
+
+  /// PostgreSQL itself stops at a failed sync.
+  public var isWritable: Bool { true }
+
+  /// Reads one consistent state.
+  public func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLTransaction) throws(DatabaseError) -> Value
+  ) async throws(DatabaseError) -> Value {
+    try await transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+  }
+
+  /// Writes in one transaction.
+  public func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLTransaction) throws(DatabaseError) -> Value
+  ) async throws(DatabaseError) -> Value {
+    try await transaction("BEGIN", body)
+  }
+
+  private func transaction<Value: Sendable>(
+    _ begin: String, _ body: @escaping @Sendable (any SQLTransaction) throws(DatabaseError) -> Value
+  ) async throws(DatabaseError) -> Value {
+    let connection = await borrow()
+    let result: Result<Value, DatabaseError> = await withCheckedContinuation { continuation in
+      connection.queue.async {
+        continuation.resume(returning: connection.transaction(begin, body))
+      }
+    }
+    giveBack(connection)
+    return try result.get()
+  }
+
+  private func borrow() async -> PostgresConnection {
+    await withCheckedContinuation { continuation in
+      let free = state.withLock { state -> PostgresConnection? in
+        if let connection = state.idle.popLast() { return connection }
+        state.waiting.append(continuation)
+        return nil
+      }
+      if let free { continuation.resume(returning: free) }
+    }
+  }
+
+  private func giveBack(_ connection: PostgresConnection) {
+    let next = state.withLock { state -> CheckedContinuation<PostgresConnection, Never>? in
+      if state.waiting.isEmpty {
+        state.idle.append(connection)
+        return nil
+      }
+      return state.waiting.removeFirst()
+    }
+    next?.resume(returning: connection)
+  }
+}
+
+/// One connection; used on its own queue, by one transaction at a time.
+final class PostgresConnection: @unchecked Sendable, SQLTransaction {
+  let queue = DispatchQueue(label: "madoguchi.postgres")
+  private let url: String
+  private var handle: OpaquePointer?
+
+  init(url: String) throws(DatabaseError) {
+    self.url = url
+    try connect()
+  }
+
+  deinit {
+    PQfinish(handle)
+  }
+
+  private func connect() throws(DatabaseError) {
+    PQfinish(handle)
+    handle = PQconnectdb(url)
+    guard PQstatus(handle) == CONNECTION_OK else { throw .unavailable(message) }
+    PQsetNoticeProcessor(handle, { _, _ in }, nil)
+    for statement in [
+      "SET client_encoding TO 'UTF8'", "SET TIME ZONE 'UTC'", "SET client_min_messages TO error",
+    ] {
+      try run(statement, [])
+    }
+  }
+
+  private var message: String {
+    String(cString: PQerrorMessage(handle)).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  func transaction<Value>(
+    _ begin: String, _ body: (any SQLTransaction) throws(DatabaseError) -> Value
+  ) -> Result<Value, DatabaseError> {
+    do throws(DatabaseError) {
+      // A server that was started anew has closed the connection: one new try, before anything was sent.
+      do throws(DatabaseError) {
+        try run(begin, [])
+      } catch {
+        guard PQstatus(handle) == CONNECTION_BAD else { throw error }
+        try connect()
+        try run(begin, [])
+      }
+      let value: Value
+      do throws(DatabaseError) {
+        value = try body(self)
+      } catch {
+        _ = try? run("ROLLBACK", [])
+        throw error
+      }
+      do throws(DatabaseError) {
+        try run("COMMIT", [])
+      } catch {
+        // The answer to COMMIT is lost: it may be on the disk. The caller repeats with its idempotency key.
+        throw PQstatus(handle) == CONNECTION_BAD
+          ? .unavailable("the commit was not answered: \(error)") : error
+      }
+      return .success(value)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  func rows(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> [SQLRow] {
+    let result = try execute(sql, values)
+    defer { PQclear(result) }
+    let columns = PQnfields(result)
+    let names = (0..<columns).map { String(cString: PQfname(result, $0)) }
+    return (0..<PQntuples(result)).map { row in
+      SQLRow(names: names, values: (0..<columns).map { Self.value(result, row, $0) })
+    }
+  }
+
+  func run(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> Int {
+    let result = try execute(sql, values)
+    defer { PQclear(result) }
+    return Int(String(cString: PQcmdTuples(result))) ?? 0
+  }
+
+  private func execute(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> OpaquePointer? {
+    // libpq's text ends at a NUL: it would be cut in silence.
+    for case .text(let text) in values where text.utf8.contains(0) { throw .badStatement("a text holds NUL") }
+    let parameters = Parameters(values)
+    defer { parameters.free() }
+    let result = PQexecParams(
+      handle, sql, Int32(values.count), nil, parameters.pointers, parameters.lengths, parameters.formats, 0)
+    let status = PQresultStatus(result)
+    guard status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK else {
+      let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
+      let words = message
+      PQclear(result)
+      throw Self.fault(state, words)
+    }
+    return result
+  }
+
+  /// SQLSTATE classes: 23 integrity; 08, 53, 57, 58 connection, resources, operator, system; 40 to be repeated.
+  private static func fault(_ state: String, _ words: String) -> DatabaseError {
+    switch state.prefix(2) {
+    case "23": .duplicate
+    case "", "08", "25", "40", "53", "57", "58": .unavailable("\(state) \(words)")
+    default: .badStatement("\(state) \(words)")
+    }
+  }
+
+  private static let bytea: Oid = 17
+  private static let numbers: Set<Oid> = [20, 21, 23]
+
+  private static func value(_ result: OpaquePointer?, _ row: Int32, _ column: Int32) -> SQLValue {
+    if PQgetisnull(result, row, column) == 1 { return .null }
+    let text = PQgetvalue(result, row, column)!
+    switch PQftype(result, column) {
+    case bytea:
+      var length = 0
+      guard
+        let bytes = PQunescapeBytea(
+          UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), &length)
+      else { return .null }
+      defer { PQfreemem(bytes) }
+      return .bytes(Data(bytes: bytes, count: length))
+    case let type where numbers.contains(type):
+      return Int64(String(cString: text)).map(SQLValue.integer) ?? .null
+    default: return .text(String(cString: text))
+    }
+  }
+}
+
+/// The values of a statement as libpq takes them: text as text, bytes as they are.
+private struct Parameters {
+  let pointers: [UnsafePointer<CChar>?]
+  let lengths: [Int32]
+  let formats: [Int32]
+
+  init(_ values: [SQLValue]) {
+    var pointers: [UnsafePointer<CChar>?] = []
+    var lengths: [Int32] = []
+    var formats: [Int32] = []
+    func add(_ bytes: some Collection<UInt8>, format: Int32) {
+      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
+      for (index, byte) in bytes.enumerated() { copy[index] = CChar(bitPattern: byte) }
+      copy[bytes.count] = 0
+      pointers.append(copy)
+      lengths.append(Int32(bytes.count))
+      formats.append(format)
+    }
+    for value in values {
+      switch value {
+      case .null:
+        pointers.append(nil)
+        lengths.append(0)
+        formats.append(0)
+      case .integer(let number): add(Array(String(number).utf8), format: 0)
+      case .text(let text): add(Array(text.utf8), format: 0)
+      case .bytes(let data): add(data, format: 1)
+      }
+    }
+    self.pointers = pointers
+    self.lengths = lengths
+    self.formats = formats
+  }
+
+  func free() {
+    for pointer in pointers { pointer?.deallocate() }
+  }
+}
