@@ -21,6 +21,7 @@ public protocol Database: Sendable {
   ) async throws(DatabaseError) -> Value
 
   /// Writes in one transaction; returns after the commit is durable.
+  @discardableResult
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws(DatabaseError) -> Value
   ) async throws(DatabaseError) -> Value

@@ -56,6 +56,7 @@ public final class PostgresDatabase: Database {
   }
 
   /// Writes in one transaction.
+  @discardableResult
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws(DatabaseError) -> Value
   ) async throws(DatabaseError) -> Value {
@@ -171,6 +172,7 @@ final class PostgresConnection: @unchecked Sendable, SQLTransaction {
     }
   }
 
+  @discardableResult
   func run(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> Int {
     let result = try execute(sql, values)
     defer { PQclear(result) }

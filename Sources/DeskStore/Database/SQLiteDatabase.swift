@@ -74,6 +74,7 @@ public final class SQLiteDatabase: Database {
   }
 
   /// Writes in one transaction, which shares its sync with others that wait at the same instant.
+  @discardableResult
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws(DatabaseError) -> Value
   ) async throws(DatabaseError) -> Value {
@@ -104,6 +105,7 @@ struct SQLiteTransaction: SQLTransaction {
     }
   }
 
+  @discardableResult
   func run(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> Int {
     do {
       let statement = try db.cachedStatement(sql: sql)
