@@ -110,6 +110,19 @@ import Testing
     #expect(back.body.contains("sign.money_sent=no"))
   }
 
+  @Test func `what is not verified is said to be so, certain or open`() async throws {
+    let page = try await site.post(
+      "/ja/interview",
+      [
+        (
+          "answers",
+          "sign.missent=yes;organisation.telecom=yes;data.communications_secrecy=yes;data.exposure=possible;organisation.sector=services"
+        ), ("go", "result"),
+      ])
+    let row = try #require(page.body.split(separator: "<li>").first { $0.contains("総務省") })
+    #expect(row.contains("確認要（出典未確認）"))
+  }
+
   @Test func `going back shows the question before with its answers`() async throws {
     let page = try await site.post(
       "/ja/interview",

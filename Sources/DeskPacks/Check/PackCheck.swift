@@ -23,9 +23,9 @@ public struct PackCheck {
     do throws(PackFaults) {
       let (pack, places) = try folder.loadWithPlaces()
       let faults = FaultList()
-      checkReach(pack, places, faults)
+      let rules = checkReach(pack, places, faults)
       let examples = Example.read(in: folder.url, pack, faults)
-      let unreached = run(examples, pack, faults)
+      let unreached = run(examples, of: rules, pack, faults)
       report.lines += faults.sorted.map(\.description)
       report.isGood = faults.faults.isEmpty
       report.lines.append(
@@ -44,7 +44,10 @@ public struct PackCheck {
     return report
   }
 
-  private func checkReach(_ pack: DeskPack, _ places: [String: PackNode.Place], _ faults: FaultList) {
+  /// Checks that every rule can fire; returns the rules.
+  private func checkReach(
+    _ pack: DeskPack, _ places: [String: PackNode.Place], _ faults: FaultList
+  ) -> [RuleName] {
     func place(_ rule: RuleName) -> PackNode.Place {
       let file =
         switch rule.kind {
@@ -60,8 +63,10 @@ public struct PackCheck {
       let key = rule.kind == "decline" ? "decline \(rule.id)" : rule.id
       return places[key] ?? PackNode.Place(file: file, line: 1)
     }
+    var rules: [RuleName] = []
     do throws(RuleFault) {
       for (rule, reach) in try pack.rulebook.reach() {
+        rules.append(rule)
         switch reach {
         case .reachable: break
         case .never: faults.add("\(rule) can never fire", at: place(rule))
@@ -76,10 +81,13 @@ public struct PackCheck {
     } catch {
       faults.add("\(error)", at: PackNode.Place(file: "rules/definitions.yaml", line: 1))
     }
+    return rules
   }
 
   /// Runs the examples, and returns the rules that none of them reaches.
-  private func run(_ examples: [Example], _ pack: DeskPack, _ faults: FaultList) -> [RuleName] {
+  private func run(
+    _ examples: [Example], of rules: [RuleName], _ pack: DeskPack, _ faults: FaultList
+  ) -> [RuleName] {
     var fired: Set<RuleName> = []
     for example in examples {
       let sheet = example.request.sheet
@@ -91,7 +99,6 @@ public struct PackCheck {
         faults.add(difference, at: PackNode.Place(file: example.file, line: 1))
       }
     }
-    let all = (try? pack.rulebook.reach().map(\.rule)) ?? []
-    return all.filter { !fired.contains($0) }.sorted()
+    return rules.filter { !fired.contains($0) }.sorted()
   }
 }

@@ -36,7 +36,7 @@ struct FirstAidPage: Page {
     <time datetime="\(guidance.asOf.description)">\(DateWords.full(guidance.asOf, context.language))</time>\
     \(sources(context))</p>
     <p class="noprint">\(Ruby.html(context(FirstAidWords.print)))</p>
-    <p class="noprint"><a href="\(PageContext(pack: context.pack, language: context.language == .easy ? .ja : context.language, today: context.today).link(.interview))">\(Ruby.html(context(FirstAidWords.toInterview)))</a></p>
+    <p class="noprint"><a href="\(context.plain.link(.interview))">\(Ruby.html(context(FirstAidWords.toInterview)))</a></p>
     """
   }
 

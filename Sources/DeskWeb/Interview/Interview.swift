@@ -84,18 +84,15 @@ struct Interview: Sendable {
     let reader = AnswerReader(question: question, shown: shown, form: form, context: context)
     let (answers, problems) = allUnknown ? (shown.map { ($0, Answer.unknown) }, []) : reader.read()
     var next = state
-    if problems.isEmpty {
-      next.answer(question, answers)
-    } else {
-      // Ticks without a word on the rest: first aid that they make known comes first, the rest is asked after it.
-      if question.kind == .checklist { next.answer(question, reader.partial()) }
-      guard !fresh(from: state, to: next).isEmpty else {
-        return .question(
-          page(question, state, shown: shown, typed: form, problems: problems, origin: form.one("origin")))
-      }
+    // Ticks without a word on the rest: first aid that they make known comes first, the rest is asked after it.
+    let isPartial = !problems.isEmpty && question.kind == .checklist
+    if problems.isEmpty || isPartial { next.answer(question, isPartial ? reader.partial() : answers) }
+    let fresh = fresh(from: state, to: next)
+    guard problems.isEmpty || !fresh.isEmpty else {
+      return .question(
+        page(question, state, shown: shown, typed: form, problems: problems, origin: form.one("origin")))
     }
     let assessment = pack.rulebook.assess(next.sheet)
-    let fresh = fresh(from: state, to: next)
     guard !fresh.isEmpty else { return following(next, assessment) }
     let hasMore = pack.next(after: next.sheet, missing: assessment.missing) != nil
     return .firstAid(InterviewFirstAidPage(state: next, guidance: fresh, hasMore: hasMore))

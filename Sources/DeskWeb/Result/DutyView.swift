@@ -68,7 +68,9 @@ struct DutyView {
     return """
       <li><b>\(explanation.name(ofDestination: row.destination))</b> (\(stages))<br>\
       \(explanation.condition(of: row)) \
-      <span class="hint">\(context(ResultWords.ifSo)): \(context(row.rule.grounds.text))\(basis(row))</span></li>
+      <span class="hint">\(context(ResultWords.ifSo)): \(context(row.rule.grounds.text))\(basis(row))\
+      \(row.notes.html { " \(context($0))" })</span>\
+      \(rows.allSatisfy(\.isVerified) ? nil : " <span class=\"careful\">\(context(ResultWords.unverified))</span>" as HTML)</li>
 
       """
   }

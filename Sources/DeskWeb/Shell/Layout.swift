@@ -80,8 +80,7 @@ enum Layout {
   }
 
   private static func footer(_ context: PageContext) -> HTML {
-    let page = PageContext(
-      pack: context.pack, language: context.language == .easy ? .ja : context.language, today: context.today)
+    let page = context.plain
     let links: [(Link, Words)] = [
       (.directory, ShellWords.directory), (.privacy, ShellWords.privacy),
       (.revisions, ShellWords.revisions), (.accessibility, ShellWords.accessibility),

@@ -10,6 +10,9 @@ struct PageContext: Sendable {
   /// One of the page's own words in its language.
   func callAsFunction(_ words: Words) -> String { words[language] }
 
+  /// The same for a page that is not written in やさしい日本語.
+  var plain: PageContext { language == .easy ? PageContext(pack: pack, language: .ja, today: today) : self }
+
   /// A link of this site in the page's language.
   func link(_ link: Link) -> String { link.path(language) }
 }
