@@ -62,6 +62,18 @@ extension AssessmentRequest {
   }
 }
 
+extension AnswerSheet {
+  /// Reads the `facts` of a request; faults go to the reader.
+  public static func read(_ facts: JSON?, _ vocabulary: Vocabulary, _ object: inout ObjectReader)
+    -> AnswerSheet
+  {
+    var reader = SheetReader(vocabulary: vocabulary, language: object.language)
+    if let facts, !facts.isNull { reader.read(facts) }
+    object.add(reader.faults)
+    return reader.sheet
+  }
+}
+
 /// Reads the `facts` of a request.
 private struct SheetReader {
   let vocabulary: Vocabulary

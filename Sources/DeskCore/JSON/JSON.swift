@@ -47,3 +47,15 @@ public struct RequestFault: Error, Sendable, Hashable {
     self.message = message
   }
 }
+
+extension JSON {
+  /// The text of a string.
+  public var text: String? {
+    if case .string(let text) = content { text } else { nil }
+  }
+
+  /// The truth value.
+  public var flag: Bool? {
+    if case .bool(let flag) = content { flag } else { nil }
+  }
+}

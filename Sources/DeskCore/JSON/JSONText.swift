@@ -6,6 +6,8 @@ public indirect enum JSONText: Sendable {
   case null
   case bool(Bool)
   case number(Int)
+  /// JSON that is there as text already: a number as it was sent, an answer that was kept.
+  case literal(String)
   case string(String)
   case array([JSONText])
   case object([(String, JSONText)])
@@ -22,6 +24,7 @@ public indirect enum JSONText: Sendable {
     case .null: out += "null"
     case .bool(let value): out += value ? "true" : "false"
     case .number(let value): out += String(value)
+    case .literal(let json): out += json
     case .string(let value): Self.quote(value, to: &out)
     case .array(let items):
       out += "["
@@ -62,6 +65,24 @@ public indirect enum JSONText: Sendable {
 }
 
 extension JSONText {
+  /// The same value as it was read, its numbers as they were written.
+  public init(_ json: JSON) {
+    self =
+      switch json.content {
+      case .null: .null
+      case .bool(let value): .bool(value)
+      case .number(let digits): .literal(digits)
+      case .string(let text): .string(text)
+      case .array(let items): .array(items.map { JSONText($0) })
+      case .object(let members): .object(members.map { ($0.key, JSONText($0.value)) })
+      }
+  }
+
+  /// A text, or null.
+  public init(_ text: String?) {
+    self = text.map(JSONText.string) ?? .null
+  }
+
   /// Strings as an array.
-  static func strings(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }
+  public static func strings(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }
 }

@@ -30,8 +30,11 @@ public struct IntakeKeys: Sendable {
   public let desks: [String: DeskPublicKey]
   let secret: SymmetricKey
 
+  /// The name under which the mailer has its key, as a desk has one.
+  public static let mailer = "mailer"
+
   /// A key for one purpose out of the server's secret.
-  public func key(for purpose: String) -> SymmetricKey {
+  func key(for purpose: String) -> SymmetricKey {
     HKDF<SHA256>.deriveKey(
       inputKeyMaterial: secret, info: Data("madoguchi \(purpose)/1".utf8), outputByteCount: 32)
   }
@@ -41,7 +44,7 @@ public struct IntakeKeys: Sendable {
 public struct Keyring: Sendable {
   private let keys: [String: DeskPrivateKey]
   /// Signs the global chain.
-  public let chain: Curve25519.Signing.PrivateKey
+  let chain: Curve25519.Signing.PrivateKey
 
   init(keys: [DeskPrivateKey], chain: Curve25519.Signing.PrivateKey) {
     self.keys = Dictionary(keys.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
@@ -80,11 +83,32 @@ public struct KeyFile: Sendable {
     try write(contents, to: path)
   }
 
-  /// A new key for every desk that the file knows or that is named; older ones stay for what they sealed.
+  /// A new key for each desk that is named; older ones stay for what they sealed.
   public func rotate(desks: [String]) throws {
     var contents = try read()
     for desk in desks { contents.desks.append(try Self.generate(desk)) }
     try write(contents, to: path)
+  }
+
+  /// A key for each named desk that the file has none for: a pack may bring new desks.
+  public func complete(desks: [String]) throws {
+    let known = Set(try read().desks.map(\.desk))
+    let new = desks.filter { !known.contains($0) }
+    if !new.isEmpty { try rotate(desks: new) }
+  }
+
+  /// Takes out all but the newest key of each desk: what older ones sealed opens no more, in backups too.
+  ///
+  /// - Returns: how many were taken out.
+  public func dropOld() throws -> Int {
+    var contents = try read()
+    var newest: [String: String] = [:]
+    for desk in contents.desks { newest[desk.desk] = desk.id }
+    let kept = contents.desks.filter { newest[$0.desk] == $0.id }
+    let dropped = contents.desks.count - kept.count
+    contents.desks = kept
+    if dropped > 0 { try write(contents, to: path) }
+    return dropped
   }
 
   private static func generate(_ desk: String) throws -> KeyFileContents.Desk {
@@ -96,9 +120,7 @@ public struct KeyFile: Sendable {
   }
 
   private func write(_ contents: KeyFileContents, to path: String) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    let data = try encoder.encode(contents)
+    let data = try Self.encoded(contents)
     // Made with its mode, written whole, synced, then moved into place: no instant with others' access.
     let temporary = path + ".new"
     let handle = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
@@ -107,9 +129,19 @@ public struct KeyFile: Sendable {
     }
     defer { close(handle) }
     let written = data.withUnsafeBytes { Glibc.write(handle, $0.baseAddress, $0.count) }
-    guard written == data.count, fsync(handle) == 0, rename(temporary, path) == 0 else {
+    guard written == data.count, fsync(handle) == 0, rename(temporary, path) == 0,
+      Self.syncFolder(of: path)
+    else {
       throw VaultError.keyFile("\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
+  }
+
+  /// The file's name lies in its folder: without this a power cut could leave sealed cases and no key.
+  private static func syncFolder(of path: String) -> Bool {
+    let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
+    guard folder >= 0 else { return false }
+    defer { close(folder) }
+    return fsync(folder) == 0
   }
 
   private func read() throws -> KeyFileContents {
@@ -125,6 +157,12 @@ public struct KeyFile: Sendable {
       contents.format == KeyFileContents.format
     else { throw VaultError.keyFile("\(path) is not a key file of this program") }
     return contents
+  }
+
+  /// When the file was last written; nil where it is not there.
+  public var changedAt: Date? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.modificationDate] as? Date
   }
 
   /// What intake needs.
@@ -159,12 +197,27 @@ public struct KeyFile: Sendable {
 
   /// Writes the public part for a host that only takes intake.
   public func exportForIntake(to target: String) throws {
+    try write(try publicPart(), to: target)
+  }
+
+  /// The public part as text.
+  public func textForIntake() throws -> String {
+    String(decoding: try Self.encoded(try publicPart()), as: UTF8.self)
+  }
+
+  private func publicPart() throws -> KeyFileContents {
     var contents = try read()
     contents.chainSeed = nil
     contents.searchSecret = nil
     contents.desks = contents.desks.map {
       KeyFileContents.Desk(desk: $0.desk, id: $0.id, seed: nil, publicKey: $0.publicKey)
     }
-    try write(contents, to: target)
+    return contents
+  }
+
+  private static func encoded(_ contents: KeyFileContents) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    return try encoder.encode(contents)
   }
 }

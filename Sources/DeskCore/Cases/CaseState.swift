@@ -1,0 +1,87 @@
+/// Where a case stands.
+public enum CaseState: String, Sendable, CaseIterable {
+  /// Nobody of the desk has touched it.
+  case new
+  /// The desk has the next step.
+  case open
+  /// The reporter has the next step.
+  case waiting
+  case closed
+}
+
+/// How a case ended.
+public enum ClosureOutcome: String, Sendable, CaseIterable {
+  /// The person has an answer.
+  case answered
+  /// Another body takes it on.
+  case referred
+  /// The report was taken into the figures.
+  case recorded
+  /// What was asked cannot be taken.
+  case declined
+  case duplicate
+  /// The person did not answer any more.
+  case noResponse = "no-response"
+  case withdrawn
+  case spam
+}
+
+/// Something that happened to a case, and what follows from it for its state.
+public enum CaseAct: String, Sendable, CaseIterable {
+  case receive, message, attach, changeAnswers
+  case reply, note, refer, assess, assign, label, staffAttach, close, reopen, destroy
+
+  /// The kind of the event that it leaves, as timelines show it.
+  public var kind: EventKind {
+    switch self {
+    case .receive: .received
+    case .message: .message
+    case .attach, .staffAttach: .attachment
+    case .changeAnswers: .answers
+    case .reply: .reply
+    case .note: .note
+    case .refer: .referral
+    case .assess: .assessment
+    case .assign: .assignment
+    case .label: .labels
+    case .close: .closure
+    case .reopen: .reopening
+    case .destroy: .destruction
+    }
+  }
+
+  /// Whether the reporter sees the event.
+  public var isVisibleToReporter: Bool {
+    switch self {
+    case .receive, .message, .attach, .changeAnswers, .reply, .close, .reopen: true
+    case .note, .refer, .assess, .assign, .label, .staffAttach, .destroy: false
+    }
+  }
+
+  /// The state after the act; nil where the act does not fit the state.
+  public func state(after state: CaseState) -> CaseState? {
+    switch self {
+    case .receive: .new
+    // A word of the reporter makes a closed case the desk's again.
+    case .message, .attach, .changeAnswers: state == .new ? .new : .open
+    case .reply: state == .closed ? .closed : .waiting
+    case .note, .refer, .assess, .assign, .label, .staffAttach: state == .new ? .open : state
+    case .close: state == .closed ? nil : .closed
+    case .reopen: state == .closed ? .open : nil
+    case .destroy: .closed
+    }
+  }
+}
+
+/// The kinds of events in a timeline.
+public enum EventKind: String, Sendable, CaseIterable {
+  case received, message, answers, reply, note, referral, assessment, attachment, assignment, labels
+  case closure, reopening
+  /// Somebody of the desk opened the case; kept in the audit chain, not shown in the timeline.
+  case read
+  /// The case's keys were destroyed.
+  case destruction
+
+  /// Whether timelines show it.
+  public var isInTimeline: Bool { self != .read }
+}
