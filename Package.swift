@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -39,22 +40,30 @@ let package = Package(
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
       name: "DeskStore",
-      dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["DeskVault", "CPostgres", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house),
+    .target(
+      name: "DeskService",
+      dependencies: [
+        "DeskCore", "DeskStore", "DeskVault", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: house),
     .target(
       name: "DeskWeb",
       dependencies: [
-        "DeskCore", "DeskPacks",
+        "DeskCore", "DeskPacks", "DeskService", "DeskVault",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
       ],
       swiftSettings: house),
     .executableTarget(
       name: "madoguchi",
       dependencies: [
-        "DeskCore", "DeskPacks", "DeskWeb",
+        "DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "DeskWeb",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -70,12 +79,22 @@ let package = Package(
     .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(name: "DeskCoreTests", dependencies: ["DeskCore"], swiftSettings: house),
     .testTarget(name: "DeskPacksTests", dependencies: ["DeskCore", "DeskPacks"], swiftSettings: house),
-    .testTarget(name: "DeskStoreTests", dependencies: ["DeskStore"], swiftSettings: house),
+    .target(
+      name: "TestSupport",
+      dependencies: ["DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault"],
+      path: "Tests/TestSupport",
+      swiftSettings: house),
+    .testTarget(
+      name: "DeskStoreTests", dependencies: ["DeskStore", "DeskVault", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "DeskServiceTests",
+      dependencies: ["DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "TestSupport"],
+      swiftSettings: house),
     .testTarget(name: "DeskVaultTests", dependencies: ["DeskVault"], swiftSettings: house),
     .testTarget(
       name: "DeskWebTests",
       dependencies: [
-        "DeskCore", "DeskPacks", "DeskWeb",
+        "DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "DeskWeb",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),

@@ -1,5 +1,6 @@
 import DeskStore
 import Foundation
+import TestSupport
 import Testing
 
 /// What both engines must do alike.

@@ -6,6 +6,12 @@ public protocol SQLTransaction {
   /// Runs a statement and tells how many rows it changed.
   @discardableResult
   func run(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> Int
+
+  /// Waits until no other transaction holds this lock, and holds it to the end.
+  func hold(_ lock: TransactionLock) throws(DatabaseError)
+
+  /// What a SELECT ends with that holds its row for the transaction; empty where writes follow each other anyway.
+  var rowLock: String { get }
 }
 
 /// A store of rows; there are exactly two engines, SQLite in the process and PostgreSQL.
@@ -28,6 +34,15 @@ public protocol Database: Sendable {
 
   /// Whether writes are taken; false after a failed sync.
   var isWritable: Bool { get }
+
+  /// How many transactions wait for their turn: how hard the storage is pressed.
+  var waiting: Int { get }
+}
+
+/// Locks that one transaction at a time holds, on several servers together.
+public enum TransactionLock: Int, Sendable {
+  case migration = 5_290_081
+  case chain = 5_290_083
 }
 
 /// The two engines.

@@ -36,6 +36,9 @@ final class GroupWriter: Sendable {
     self.pool = pool
   }
 
+  /// How many jobs wait.
+  var waiting: Int { state.withLock { $0.waiting.count } }
+
   /// Why no write is taken any more.
   var fault: DatabaseError? { state.withLock { $0.fault } }
 

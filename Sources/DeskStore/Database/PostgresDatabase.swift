@@ -14,17 +14,50 @@ public final class PostgresDatabase: Database {
   }
 
   private let state: Mutex<State>
+  /// Holds the lock of a server or of a command that needs the servers stopped, for as long as this lives.
+  private let lockHolder: PostgresConnection?
+
+  /// Beside whom the database is used.
+  public enum Use: Sendable {
+    /// A server: any number beside each other.
+    case server
+    /// A command beside servers.
+    case beside
+    /// A command that needs every server stopped.
+    case alone
+  }
+
+  private static let serverLock = 5_290_082
 
   /// Connects to a database.
   ///
   /// - Parameter url: `postgres://…` or libpq's `key=value` form.
   /// - Throws: `DatabaseError.refused` for `fsync=off`, `full_page_writes=off` or a `synchronous_commit` that does
   ///   not wait for the disk; `unavailable` where no connection is to be had.
-  public init(url: String, connections: Int = 8) throws(DatabaseError) {
+  public init(url: String, connections: Int = 8, use: Use = .beside) throws(DatabaseError) {
     var opened: [PostgresConnection] = []
     for _ in 0..<max(1, connections) { opened.append(try PostgresConnection(url: url)) }
     try Self.refuseUnsafeSettings(opened[0])
+    lockHolder = try Self.lock(url, use)
     state = Mutex(State(idle: opened))
+  }
+
+  private static func lock(_ url: String, _ use: Use) throws(DatabaseError) -> PostgresConnection? {
+    let call: String
+    switch use {
+    case .beside: return nil
+    case .server: call = "pg_try_advisory_lock_shared"
+    case .alone: call = "pg_try_advisory_lock"
+    }
+    let holder = try PostgresConnection(url: url)
+    let got = try holder.rows("SELECT CASE WHEN \(call)(\(serverLock)) THEN 1 ELSE 0 END AS got", [])[0]
+    guard try got.integer("got") == 1 else {
+      throw .refused(
+        use == .alone
+          ? "a server uses this database: stop every server, then try again"
+          : "a restore or migration is under way on this database: wait until it is done")
+    }
+    return holder
   }
 
   private static func refuseUnsafeSettings(_ connection: PostgresConnection) throws(DatabaseError) {
@@ -47,6 +80,9 @@ public final class PostgresDatabase: Database {
 
   /// PostgreSQL itself stops at a failed sync.
   public var isWritable: Bool { true }
+
+  /// How many transactions wait for a connection.
+  public var waiting: Int { state.withLock { $0.waiting.count } }
 
   /// Reads one consistent state.
   public func read<Value: Sendable>(
@@ -102,6 +138,10 @@ public final class PostgresDatabase: Database {
 /// One connection; used on its own queue, by one transaction at a time.
 final class PostgresConnection: @unchecked Sendable, SQLTransaction {
   let queue = DispatchQueue(label: "madoguchi.postgres")
+  var rowLock: String { " FOR UPDATE" }
+  func hold(_ lock: TransactionLock) throws(DatabaseError) {
+    _ = try rows("SELECT pg_advisory_xact_lock(\(lock.rawValue))", [])
+  }
   private let url: String
   private var handle: OpaquePointer?
 
@@ -150,7 +190,10 @@ final class PostgresConnection: @unchecked Sendable, SQLTransaction {
         throw error
       }
       do throws(DatabaseError) {
-        try run("COMMIT", [])
+        // A transaction in which a statement failed answers COMMIT with ROLLBACK, and no error.
+        guard try tag("COMMIT") == "COMMIT" else {
+          throw DatabaseError.badStatement("the commit was rolled back")
+        }
       } catch {
         // The answer to COMMIT is lost: it may be on the disk. The caller repeats with its idempotency key.
         throw PQstatus(handle) == CONNECTION_BAD
@@ -177,6 +220,12 @@ final class PostgresConnection: @unchecked Sendable, SQLTransaction {
     let result = try execute(sql, values)
     defer { PQclear(result) }
     return Int(String(cString: PQcmdTuples(result))) ?? 0
+  }
+
+  private func tag(_ sql: String) throws(DatabaseError) -> String {
+    let result = try execute(sql, [])
+    defer { PQclear(result) }
+    return String(cString: PQcmdStatus(result))
   }
 
   private func execute(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> OpaquePointer? {

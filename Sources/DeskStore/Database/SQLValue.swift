@@ -17,6 +17,12 @@ extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Exp
   public init(nilLiteral: ()) { self = .null }
   /// A text, or NULL.
   public init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }
+  /// Bytes, or NULL.
+  public init(_ bytes: Data?) { self = bytes.map(SQLValue.bytes) ?? .null }
+  /// A number.
+  public init(_ number: Int) { self = .integer(Int64(number)) }
+  /// 1 or 0.
+  public init(_ flag: Bool) { self = .integer(flag ? 1 : 0) }
 }
 
 /// One row of a result; columns are named in the statement's own words.
@@ -24,7 +30,7 @@ public struct SQLRow: Sendable {
   let names: [String]
   let values: [SQLValue]
 
-  private func value(_ name: String) throws(DatabaseError) -> SQLValue {
+  func value(_ name: String) throws(DatabaseError) -> SQLValue {
     guard let index = names.firstIndex(of: name) else { throw .badRow("no column \(name)") }
     return values[index]
   }
@@ -45,6 +51,18 @@ public struct SQLRow: Sendable {
   public func integer(_ name: String) throws(DatabaseError) -> Int64 {
     guard case .integer(let number) = try value(name) else { throw .badRow("\(name) is no number") }
     return number
+  }
+
+  /// The number in a column, or nil for NULL.
+  public func optionalInteger(_ name: String) throws(DatabaseError) -> Int64? {
+    if case .null = try value(name) { return nil }
+    return try integer(name)
+  }
+
+  /// The bytes in a column, or nil for NULL.
+  public func optionalBytes(_ name: String) throws(DatabaseError) -> Data? {
+    if case .null = try value(name) { return nil }
+    return try bytes(name)
   }
 
   /// The bytes in a column.

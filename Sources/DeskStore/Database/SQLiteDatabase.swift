@@ -60,6 +60,9 @@ public final class SQLiteDatabase: Database {
   /// Whether writes are taken; false after a failed sync.
   public var isWritable: Bool { writer.fault == nil }
 
+  /// How many writes wait for the one writer.
+  public var waiting: Int { writer.waiting }
+
   /// Reads one consistent state.
   public func read<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws(DatabaseError) -> Value
@@ -88,6 +91,9 @@ public final class SQLiteDatabase: Database {
 /// One transaction of SQLite.
 struct SQLiteTransaction: SQLTransaction {
   let db: GRDB.Database
+  /// One writer: nobody else writes meanwhile.
+  var rowLock: String { "" }
+  func hold(_ lock: TransactionLock) throws(DatabaseError) {}
 
   func rows(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> [SQLRow] {
     do {

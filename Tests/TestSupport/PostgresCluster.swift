@@ -1,27 +1,37 @@
 import DeskStore
 import Foundation
+import Synchronization
 
 /// A PostgreSQL cluster of the tests' own, on a socket in a folder of its own; ended with the tests.
-final class PostgresCluster: Sendable {
-  static let shared = PostgresCluster(settings: [])
-  let folder: String
+public final class PostgresCluster: Sendable {
+  /// The cluster that all tests share.
+  public static let shared = PostgresCluster(settings: [])
+  private let folder: String
+  private let bin: String
   private let pid: Int32
+  /// Databases that nobody uses now.
+  private let free = Mutex<[String]>([])
 
   /// libpq's words for connecting to the cluster.
-  var url: String { "host=\(folder) port=5432 user=madoguchi dbname=postgres" }
+  public var url: String { url(database: "postgres") }
 
-  init(settings: [String]) {
+  private func url(database: String) -> String {
+    "host=\(folder) port=5432 user=madoguchi dbname=\(database)"
+  }
+
+  /// Starts a cluster with further settings.
+  public init(settings: [String]) {
     folder = "/tmp/madoguchi-pg-\(UUID().uuidString.prefix(8))"
     let binaries =
       (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql"))?.sorted().last ?? "15"
-    let bin = "/usr/lib/postgresql/\(binaries)/bin"
+    bin = "/usr/lib/postgresql/\(binaries)/bin"
     try! FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     // PostgreSQL refuses to run as root.
     let other = getuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
     if getuid() == 0 { Self.run(["chown", "postgres", folder]) }
     Self.run(
       other + ["\(bin)/initdb", "-D", "\(folder)/data", "-A", "trust", "-U", "madoguchi", "--no-sync"])
-    var options = ["-k", folder, "-c", "listen_addresses=", "-c", "max_connections=60"]
+    var options = ["-k", folder, "-c", "listen_addresses=", "-c", "max_connections=200"]
     for setting in settings { options += ["-c", setting] }
     Self.run(
       other + [
@@ -33,6 +43,27 @@ final class PostgresCluster: Sendable {
       separator: "\n")[0]
     pid = Int32(first)!
     Clusters.atEnd(pid: pid, folder: folder)
+  }
+
+  /// An empty database that nobody else uses; one that another test is done with is emptied and used again.
+  public func emptyDatabase() async throws -> any DeskStore.Database {
+    let used = free.withLock { $0.popLast() }
+    let name = used ?? "desk_\(UUID().uuidString.replacing("-", with: "").lowercased())"
+    if used == nil {
+      Self.run(
+        [
+          "\(bin)/createdb", "-h", folder, "-p", "5432", "-U", "madoguchi", "-T", "template0", "-E", "UTF8",
+          name,
+        ])
+    }
+    let database = try PostgresDatabase(url: url(database: name), connections: 4)
+    if used != nil {
+      try await database.write { (db: any SQLTransaction) throws(DatabaseError) in
+        try db.run("DROP SCHEMA public CASCADE", [])
+        try db.run("CREATE SCHEMA public", [])
+      }
+    }
+    return LentDatabase(database) { [self] in free.withLock { $0.append(name) } }
   }
 
   @discardableResult
@@ -53,6 +84,36 @@ final class PostgresCluster: Sendable {
   }
 }
 
+/// A database that is given back once nothing holds it any more.
+private final class LentDatabase: DeskStore.Database {
+  private let database: PostgresDatabase
+  private let giveBack: @Sendable () -> Void
+
+  init(_ database: PostgresDatabase, giveBack: @escaping @Sendable () -> Void) {
+    self.database = database
+    self.giveBack = giveBack
+  }
+
+  deinit { giveBack() }
+
+  var engine: DatabaseEngine { database.engine }
+  var isWritable: Bool { database.isWritable }
+  var waiting: Int { database.waiting }
+
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLTransaction) throws(DatabaseError) -> Value
+  ) async throws(DatabaseError) -> Value {
+    try await database.read(body)
+  }
+
+  @discardableResult
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLTransaction) throws(DatabaseError) -> Value
+  ) async throws(DatabaseError) -> Value {
+    try await database.write(body)
+  }
+}
+
 /// Ends the clusters when the tests end.
 private enum Clusters {
   nonisolated(unsafe) private static var running: [(pid: Int32, folder: String)] = []
@@ -70,36 +131,5 @@ private enum Clusters {
       }
     }
     running.append((pid, folder))
-  }
-}
-
-/// A database of one engine, empty, for one test.
-struct Engine: Sendable {
-  let database: any DeskStore.Database
-  private let folder: String?
-
-  init(_ engine: DatabaseEngine) throws {
-    switch engine {
-    case .sqlite:
-      let folder = FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID().uuidString)")
-        .path
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      self.folder = folder
-      database = try SQLiteDatabase(path: folder + "/desk.sqlite")
-    case .postgres:
-      folder = nil
-      database = try PostgresDatabase(url: PostgresCluster.shared.url)
-    }
-  }
-
-  /// A table that no other test uses.
-  func table(_ columns: String) async throws -> String {
-    let name = "t_\(UUID().uuidString.replacing("-", with: "").lowercased())"
-    let bytes = database.engine == .sqlite ? "BLOB" : "BYTEA"
-    let words = columns.replacing("BYTES", with: bytes)
-    try await database.write { (db: any SQLTransaction) throws(DatabaseError) in
-      try db.run("CREATE TABLE \(name) (\(words))", [])
-    }
-    return name
   }
 }
