@@ -1,0 +1,72 @@
+import DeskCore
+import DeskStore
+import DeskVault
+import Foundation
+
+/// An act on a case: one event, the state that follows from it, and what else changes, in one transaction.
+struct CaseChange: Sendable {
+  let act: CaseAct
+  let caseID: String
+  let actor: String
+  let eventID: String
+  /// The sealed body of the event.
+  let body: Data?
+  /// Whether its text is to be found by search.
+  var isFindable = true
+  /// Whose cases the actor may see; nil for the reporter, who holds the receipt.
+  var desks: [String]?
+  /// What else changes.
+  var change: @Sendable (inout CaseRow, any SQLTransaction) throws(DatabaseError) -> Void = { _, _ in }
+
+  /// How it went.
+  enum Outcome: Sendable {
+    case done(CaseRow)
+    case gone
+    case doesNotFit
+  }
+
+  /// Does it.
+  func perform(_ database: any Database, at: String) async throws(DeskError) -> CaseRow {
+    let outcome = try await database.writing { (db: any SQLTransaction) throws(DatabaseError) -> Outcome in
+      guard var row = try CaseStore(db).hold(id: caseID), row.deskWrap != nil,
+        desks?.contains(row.desk) ?? true, let state = CaseState(rawValue: row.state)
+      else { return .gone }
+      guard let next = act.state(after: state) else { return .doesNotFit }
+      try EventStore(db).add(
+        NewEvent(
+          id: eventID, kind: act.kind.rawValue, at: at, actor: actor,
+          isForReporter: act.isVisibleToReporter, body: body), to: &row)
+      row.state = next.rawValue
+      row.changedAt = at
+      if next == .closed, state != .closed { row.closedAt = at }
+      if next != .closed, state == .closed {
+        row.closedAt = nil
+        row.outcome = nil
+      }
+      try change(&row, db)
+      try CaseStore(db).update(row)
+      if isFindable { try SearchQueue(db).add(event: eventID, caseID: caseID) }
+      return .done(row)
+    }
+    switch outcome {
+    case .done(let row): return row
+    case .gone: throw .notFound
+    case .doesNotFit: throw .conflict(act == .reopen ? ConflictWords.isOpen : ConflictWords.isClosed)
+    }
+  }
+}
+
+/// What an act answers: the event's id and time.
+public struct EventReceipt: Sendable {
+  /// The event's id.
+  public let id: String
+  /// When, RFC 3339 in UTC.
+  public let at: String
+  /// The case's state now.
+  public let state: String
+
+  /// `{"id","at","state"}`
+  public var json: JSONText {
+    .object([("id", .string(id)), ("at", .string(at)), ("state", .string(state))])
+  }
+}

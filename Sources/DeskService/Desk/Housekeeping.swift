@@ -1,0 +1,24 @@
+import DeskCore
+import DeskStore
+
+/// Forgets what has served its time: answers kept for repeats, drafts, files that never became whole.
+public struct Housekeeping: Sendable {
+  private let database: any Database
+  private let clock: DeskClock
+
+  /// Housekeeping in a database.
+  public init(database: any Database, clock: DeskClock = DeskClock()) {
+    self.database = database
+    self.clock = clock
+  }
+
+  /// Does it once.
+  public func run() async throws(DeskError) {
+    let (now, dayAgo) = (clock.now, clock.text(in: -86_400))
+    try await database.writing { (db: any SQLTransaction) throws(DatabaseError) in
+      try RepeatStore(db).removeExpired(now: now)
+      try DraftStore(db).removeExpired(now: now)
+      try AttachmentStore(db).removeUnfinished(before: dayAgo)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import DeskCore
+import DeskStore
+import DeskVault
+import Foundation
+
+/// The answers of a case, what the rules make of them, and what staff hold against it: sealed in one piece.
+public struct AnswersDocument: Sendable {
+  /// The answers.
+  public var sheet: AnswerSheet
+  /// The assessment as JSON, as it was computed by the pack of the case.
+  public var assessment: String
+  /// A verdict of staff beside the computed one, with its reason, as JSON.
+  public var overruled: String?
+
+  init(sheet: AnswerSheet, pack: DeskPack, language: Language) {
+    self.sheet = sheet
+    assessment = pack.rulebook.assess(sheet).json(pack: pack, sheet: sheet, language: language).text
+  }
+
+  init(_ json: JSON, _ vocabulary: Vocabulary) {
+    sheet = AnswerSheet(count: vocabulary.count)
+    if let facts = json["facts"] { sheet = AnswerSheet(stored: facts, vocabulary) }
+    assessment = json["assessment"].map { JSONText($0).text } ?? "{}"
+    overruled = json["overruled"].map { JSONText($0).text }
+  }
+
+  func json(_ vocabulary: Vocabulary) -> JSONText {
+    var members: [(String, JSONText)] = [
+      ("facts", sheet.json(vocabulary)), ("assessment", .literal(assessment)),
+    ]
+    if let overruled { members.append(("overruled", .literal(overruled))) }
+    return .object(members)
+  }
+
+  static func place(_ caseID: String, version: Int) -> SealedPlace {
+    SealedPlace(caseID: caseID, record: "case", field: "answers", version: version)
+  }
+}
+
+extension SealedPlace {
+  /// The body of an event.
+  static func event(_ id: String, of caseID: String) -> SealedPlace {
+    SealedPlace(caseID: caseID, record: id, field: "event")
+  }
+
+  /// The subject of a case.
+  static func subject(of caseID: String) -> SealedPlace {
+    SealedPlace(caseID: caseID, record: "case", field: "subject")
+  }
+}

@@ -1,0 +1,89 @@
+import DeskCore
+import DeskStore
+import DeskVault
+import Foundation
+
+/// A case that is about to be stored: everything sealed before the transaction begins, so that the one writer
+/// has nothing to compute.
+struct NewCase: Sendable {
+  /// The answer of `POST /cases`.
+  let answer: String
+  /// The same, sealed for repeats; empty where there is no key.
+  let sealedAnswer: Data
+  private let row: CaseRow
+  /// The case's id.
+  var caseID: String { row.id }
+  private let event: NewEvent
+  private let mail: OutboxStore.Entry?
+
+  init(
+    _ intake: Intake, _ channel: PublicDesk.Channel, _ desk: PublicDesk, _ followUp: String,
+    _ repeating: RepeatKey?
+  ) throws(DeskError) {
+    guard let deskKey = desk.keys.desks[intake.desk] else {
+      throw .internalFault("no key for the desk \(intake.desk)")
+    }
+    let (id, at) = (desk.clock.id(), desk.clock.now)
+    let reference = Reference(year: desk.clock.year(offset: desk.pack.rulebook.rules.zoneOffset)).text
+    let (receipt, key, eventID) = (Receipt(), CaseKey(), desk.clock.id())
+    let answers = AnswersDocument(sheet: intake.sheet, pack: desk.pack, language: intake.language)
+    let urgency = desk.pack.rulebook.assess(intake.sheet, withMissing: false).urgency
+
+    let body = try key.sealing(intake.content, .event(eventID, of: id))
+    let subject = try key.sealing(.string(intake.subject), .subject(of: id))
+    let sealedAnswers = try key.sealing(
+      answers.json(desk.pack.rulebook.vocabulary), AnswersDocument.place(id, version: 1))
+    answer =
+      JSONText.object([
+        ("reference", .string(reference)), ("receipt", .string(receipt.text)),
+        ("assessment", .literal(answers.assessment)), ("followUp", .string(followUp)),
+      ]).text
+    do throws(VaultError) {
+      row = CaseRow(
+        id: id, reference: reference, desk: intake.desk, state: CaseState.new.rawValue,
+        language: intake.language.rawValue, urgency: urgency, pack: desk.pack.stamp,
+        channel: channel.rawValue,
+        at: at, receipt: receipt.lookup, deskKey: deskKey.id, deskWrap: try deskKey.wrap(key, caseID: id),
+        reporterWrap: try key.wrapped(for: receipt, caseID: id), subject: subject, answers: sealedAnswers)
+      sealedAnswer = try repeating?.seal(Data(answer.utf8)) ?? Data()
+    } catch {
+      throw DeskError(error)
+    }
+    event = NewEvent(
+      id: eventID, kind: CaseAct.receive.kind.rawValue, at: at, actor: "reporter", isForReporter: true,
+      body: body)
+    mail = try Self.acknowledgement(intake, reference, id, at, desk)
+  }
+
+  /// The mail that says that the case arrived: under the mailer's own key, and only until it is sent.
+  private static func acknowledgement(
+    _ intake: Intake, _ reference: String, _ caseID: String, _ at: String, _ desk: PublicDesk
+  ) throws(DeskError) -> OutboxStore.Entry? {
+    guard let email = intake.contact.email, !email.isEmpty else { return nil }
+    guard let mailer = desk.keys.desks[IntakeKeys.mailer] else {
+      throw .internalFault("no key for the mailer")
+    }
+    let (id, key) = (desk.clock.id(), CaseKey())
+    let body = try key.sealing(
+      .object([
+        ("to", .string(email)), ("reference", .string(reference)),
+        ("language", .string(intake.language.rawValue)), ("safe", .bool(intake.contact.isSafe == true)),
+      ]), SealedPlace(caseID: caseID, record: id, field: "outbox"))
+    do throws(VaultError) {
+      return OutboxStore.Entry(
+        id: id, caseID: caseID, kind: "acknowledgement", at: at, key: mailer.id,
+        wrap: try mailer.wrap(key, caseID: id), body: body)
+    } catch {
+      throw DeskError(error)
+    }
+  }
+
+  /// Writes case, event, outbox and search queue.
+  func write(_ db: any SQLTransaction) throws(DatabaseError) {
+    var row = row
+    try EventStore(db).add(event, to: &row)
+    try CaseStore(db).add(row)
+    try SearchQueue(db).add(event: event.id, caseID: row.id)
+    if let mail { try OutboxStore(db).add(mail) }
+  }
+}
