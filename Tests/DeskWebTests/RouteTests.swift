@@ -2,7 +2,11 @@ import HTTPTypes
 import Testing
 
 @Suite struct RouteTests {
-  let site = SiteUnderTest()
+  let site: SiteUnderTest
+
+  init() async throws {
+    site = try await SiteUnderTest()
+  }
 
   @Test func `the root leads to a language and sets no cookie`() async throws {
     for (header, expected) in [

@@ -12,6 +12,19 @@ struct Sample: CustomTestStringConvertible, Sendable {
   var form: [(String, String)]?
   var status = 200
   var languages = ["ja", "en"]
+  /// What is stored beforehand; `{receipt}` and `{code}` in the form stand for its codes.
+  var stored = Stored.nothing
+
+  /// What is stored before a page is asked for.
+  enum Stored: Sendable {
+    case nothing, aCase, aClosedCase, aDraft
+    /// The same form was sent before.
+    case sent
+    /// The same form was sent before, with other words in it.
+    case sentOtherwise
+    /// Nothing can be stored or read.
+    case broken
+  }
 
   var testDescription: String { "\(page).\(name)" }
 
@@ -25,6 +38,29 @@ struct Sample: CustomTestStringConvertible, Sendable {
       ("go", go),
     ] + more
   }
+
+  /// A form of a report: what stands on its pages comes in `more`.
+  static func report(
+    _ step: String, go: String, answers: String = clinic, _ more: [(String, String)] = []
+  ) -> [(String, String)] {
+    [("answers", answers), ("path", "happening"), ("step", step), ("go", go)] + more
+  }
+
+  /// What somebody wrote, with line breaks as browsers send them.
+  static let told = [
+    ("subject", "Files do not open"),
+    ("narrative", "Since 22:40 our charts do not open.\r\n\r\n<b>& a note: \"pay\"\r\nWhat now?"),
+  ]
+
+  /// The same with contact and consents.
+  static let whole =
+    told + [
+      ("name", "山田 花子 𠮷"), ("organisation", ""), ("email", "hanako@example.org"),
+      ("phone", "+81 3 0000 0000"),
+      ("safe", "unknown"), ("publish", "no"), ("share", "police"), ("share", "ppc"), ("repeat", "sample-key"),
+    ]
+
+  private static let incident = "/report/incident-consultation"
 
   private static let files = "sign.files_encrypted,sign.ransom_note,sign.money_sent"
 
@@ -86,6 +122,103 @@ struct Sample: CustomTestStringConvertible, Sendable {
       form: form("wish=device-examination,legal-interpretation", go: "result")),
     Sample(page: "AnswersPage", name: "empty", path: "/interview", form: form("", go: "answers")),
     Sample(page: "AnswersPage", name: "clinic", path: "/interview", form: form(clinic, go: "answers")),
+    Sample(
+      page: "AnswersPage", name: "of-a-case", path: "/interview",
+      form: form(clinic, go: "answers", [("receipt", "{receipt}")])),
+    Sample(
+      page: "ResultPage", name: "of-a-case", path: "/interview",
+      form: form(clinic, path: "happening", go: "result", [("receipt", "{receipt}")])),
+    Sample(
+      page: "ResultPage", name: "of-a-report", path: "/interview",
+      form: form(clinic, go: "result", whole + [("form", "virus-report"), ("draft", "{code}")]),
+      stored: .aDraft),
+    Sample(page: "TellPage", name: "first", path: incident),
+    Sample(page: "TellPage", name: "one-of-two-forms", path: "/report/web-vulnerability"),
+    Sample(
+      page: "TellPage", name: "from-the-result", path: incident,
+      form: form(clinic, path: "happening", view: "result", go: "report")),
+    Sample(
+      page: "TellPage", name: "nothing-told", path: incident,
+      form: report(
+        "tell", go: "next",
+        [
+          ("subject", String(repeating: "x", count: 4_001)), ("narrative", " \r\n\u{3000}"),
+          ("draft", "{code}"),
+        ]), stored: .aDraft),
+    Sample(page: "ContactPage", name: "empty", path: incident, form: report("tell", go: "next", told)),
+    Sample(
+      page: "ContactPage", name: "not-an-address", path: incident,
+      form: report(
+        "contact", go: "next",
+        told + [("email", "hanako at example.org"), ("safe", "yes"), ("origin", "check")])),
+    Sample(
+      page: "ConsentPage", name: "clinic", path: incident, form: report("contact", go: "next", told)),
+    Sample(
+      page: "ConsentPage", name: "nobody-named", path: "/report/general-consultation",
+      form: report("contact", go: "next", answers: "", told)),
+    Sample(page: "CheckPage", name: "whole", path: incident, form: report("consents", go: "next", whole)),
+    Sample(
+      page: "CheckPage", name: "least", path: "/report/threat-information",
+      form: report("consents", go: "next", answers: "", [("narrative", "x"), ("repeat", "sample-key")])),
+    Sample(
+      page: "ReceiptPage", name: "clinic", path: incident, form: report("check", go: "send", whole),
+      status: 201),
+    Sample(
+      page: "ReceiptPage", name: "least", path: "/report/threat-information",
+      form: report("check", go: "send", answers: "", [("narrative", "x"), ("repeat", "sample-key")]),
+      status: 201),
+    Sample(
+      page: "ReceiptPage", name: "sent-again", path: incident, form: report("check", go: "send", whole),
+      status: 201, stored: .sent),
+    Sample(
+      page: "UnavailablePage", name: "not-sent", path: incident, form: report("check", go: "send", whole),
+      status: 503, stored: .broken),
+    Sample(
+      page: "UnavailablePage", name: "not-saved", path: "/interview", form: form(clinic, go: "save"),
+      status: 503, stored: .broken),
+    Sample(
+      page: "UnavailablePage", name: "not-opened", path: "/follow-up",
+      form: [("receipt", "{receipt}"), ("go", "open")], status: 503, stored: .broken),
+    Sample(
+      page: "SavedPage", name: "interview", path: "/interview", form: form(clinic, view: "result", go: "save")
+    ),
+    Sample(page: "SavedPage", name: "report", path: incident, form: report("tell", go: "save", told)),
+    Sample(page: "ResumePage", name: "empty", path: "/resume"),
+    Sample(
+      page: "ResumePage", name: "wrong", path: "/resume", form: [("code", "7K3F9"), ("go", "open")],
+      status: 401),
+    Sample(
+      page: "ResumePage", name: "receipt", path: "/resume", form: [("code", "{receipt}"), ("go", "open")],
+      status: 422),
+    Sample(
+      page: "ResultPage", name: "resumed", path: "/resume", form: [("code", "{code}"), ("go", "open")],
+      stored: .aDraft),
+    Sample(page: "FollowUpEntryPage", name: "empty", path: "/follow-up"),
+    Sample(
+      page: "FollowUpEntryPage", name: "unknown", path: "/follow-up",
+      form: [("receipt", "{receipt}"), ("go", "open")],
+      status: 401),
+    Sample(
+      page: "FollowUpPage", name: "answered", path: "/follow-up",
+      form: [("receipt", "{receipt}"), ("go", "open")],
+      stored: .aCase),
+    Sample(
+      page: "FollowUpPage", name: "closed", path: "/follow-up",
+      form: [("receipt", "{receipt}"), ("go", "open")],
+      stored: .aClosedCase),
+    Sample(
+      page: "FollowUpPage", name: "message-sent", path: "/follow-up",
+      form: [("receipt", "{receipt}"), ("text", "Done.\r\nIt is off the net."), ("go", "message")],
+      stored: .aCase),
+    Sample(
+      page: "FollowUpPage", name: "empty-message", path: "/follow-up",
+      form: [("receipt", "{receipt}"), ("text", " "), ("go", "message")], status: 422, stored: .aCase),
+    Sample(
+      page: "FollowUpPage", name: "answers-changed", path: "/follow-up",
+      form: [("receipt", "{receipt}"), ("answers", clinic), ("go", "update")], stored: .aCase),
+    Sample(
+      page: "AlreadySentPage", name: "changed", path: incident,
+      form: report("check", go: "send", whole), status: 409, stored: .sentOtherwise),
     Sample(page: "FirstAidIndexPage", name: "all", path: "/first-aid", languages: ["ja", "en", "ja-easy"]),
     Sample(
       page: "FirstAidPage", name: "ransomware", path: "/first-aid/first-aid.ransomware",
@@ -100,6 +233,6 @@ struct Sample: CustomTestStringConvertible, Sendable {
       status: 400),
     Sample(
       page: "ErrorPage", name: "too-large", path: "/interview",
-      form: [("answers", String(repeating: "x", count: 70_000))], status: 413),
+      form: [("answers", String(repeating: "x", count: 4_200_000))], status: 413),
   ]
 }

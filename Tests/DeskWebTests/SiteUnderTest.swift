@@ -1,5 +1,5 @@
 import DeskCore
-import DeskPacks
+import DeskService
 import DeskWeb
 import Foundation
 import HTTPTypes
@@ -10,12 +10,20 @@ import NIOEmbedded
 
 /// The public side over the built-in pack, asked without a network; today is Tuesday 2026-11-24.
 struct SiteUnderTest {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  static let pack = try! PackFolder(folder.appendingPathComponent("Packs/jp-national")).load()
+  private let responder: any HTTPResponder<BasicRequestContext>
 
-  private let responder = PublicSite(pack: pack) { CalendarDate(iso: "2026-11-24")! }.router()
-    .buildResponder()
+  /// A site over a desk.
+  init(_ desk: PublicDesk) {
+    let site = PublicSite(desk: desk, publicURL: "https://desk.example", readiness: Readiness { true }) {
+      CalendarDate(iso: "2026-11-24")!
+    }
+    responder = site.router().buildResponder()
+  }
+
+  /// A site over an empty desk of its own.
+  init() async throws {
+    self.init(try await World().desk)
+  }
 
   struct Answer {
     let status: Int
@@ -41,7 +49,7 @@ struct SiteUnderTest {
 
   func get(_ path: String) async throws -> Answer { try await send(.get, path) }
 
-  /// Posts a form of the interview.
+  /// Posts a form.
   func post(_ path: String, _ fields: [(String, String)]) async throws -> Answer {
     let allowed = CharacterSet.alphanumerics
     let body = fields.map {

@@ -16,6 +16,8 @@ struct DirectoryPage: Page {
       <p class="lead">\(context(pack.about))</p>
       <p><a class="primary" href="\(context.link(.interview))">\(context(DirectoryWords.start))</a></p>
       <p class="hint">\(context(DirectoryWords.startHint))</p>
+      <ul class="ways"><li><a href="\(context.link(.followUp))">\(context(ShellWords.followUp))</a></li>\
+      <li><a href="\(context.link(.resume))">\(context(ShellWords.resume))</a></li></ul>
       <h2 id="desks">\(context(DirectoryWords.desks))</h2>
       <nav aria-labelledby="desks"><ul class="jump">\
       \(pack.desks.html { "<li><a href=\"#\($0.id)\">\(context($0.name))</a></li>" })</ul></nav>
@@ -40,11 +42,27 @@ struct DirectoryPage: Page {
     </details>
     <h4>\(context(DirectoryWords.how))</h4>
     <p>\(context(desk.how))</p>
+    \(forms(desk, context))\
     \(desk.email.map { "<p><a href=\"mailto:\($0)\">\($0)</a></p>\n" as HTML })\
     \(desk.refersTo.flatMap { context.pack.destinations[$0] }.map { DestinationView.card($0, context) })\
     </section>
 
     """
+  }
+
+  /// The forms of a desk that takes reports.
+  private func forms(_ desk: Desk, _ context: PageContext) -> HTML? {
+    let forms = desk.email == nil ? [] : ReportForm.all(of: desk.id, context.pack)
+    guard !forms.isEmpty else { return nil }
+    let links = forms.html { form in
+      let name: HTML =
+        forms.count > 1
+        ? ": \(context(ReportWords.name(form)))" : "<span class=\"hidden\">: \(context(desk.name))</span>"
+      return """
+        <li><a href="\(context.link(.report(form)))">\(context(ReportWords.sendHere))\(name)</a></li>
+        """
+    }
+    return "<ul class=\"ways\">\(links)</ul>\n"
   }
 
   private func list(_ heading: Words, _ items: [Words], _ context: PageContext) -> HTML? {
@@ -73,8 +91,10 @@ struct DirectoryPage: Page {
 enum DirectoryWords {
   static let start = Words(ja: "質問に答えて、次にすることを確かめる", en: "Answer questions and find out what to do")
   static let startHint = Words(
-    ja: "名前や連絡先は聞きません。答えは保存しません。「わからない」も選べます。",
-    en: "We do not ask who you are and store no answers. “I do not know” is always an answer.")
+    ja: "質問では、名前や連絡先を聞きません。答えは、送るか保存を選ぶまで保存しません。「わからない」も選べます。",
+    en:
+      "The questions do not ask who you are. Nothing is stored until you send or save it. “I do not know” is always an answer."
+  )
   static let desks = Words(ja: "窓口", en: "Desks")
   static let common = Words(ja: "すべての窓口に共通すること", en: "What holds for all desks")
   static let more = Words(ja: "受け付けること・受け付けないこと", en: "What it takes and what it does not")

@@ -8,17 +8,10 @@ struct AnswerReader {
   let form: FormBody
   let context: PageContext
 
-  /// A field that cannot be taken as it is.
-  struct Problem: Sendable {
-    /// The id of the field on the page.
-    let field: String
-    let message: String
-  }
-
   private var vocabulary: Vocabulary { context.pack.rulebook.vocabulary }
 
   /// The answers to the facts that were shown, or what has to be mended.
-  func read() -> (answers: [(place: Int, answer: Answer)], problems: [Problem]) {
+  func read() -> (answers: [(place: Int, answer: Answer)], problems: [FieldProblem]) {
     switch question.kind {
     case .checklist: checklist()
     case .single: single()
@@ -39,7 +32,7 @@ struct AnswerReader {
     }
   }
 
-  private func checklist() -> (answers: [(place: Int, answer: Answer)], problems: [Problem]) {
+  private func checklist() -> (answers: [(place: Int, answer: Answer)], problems: [FieldProblem]) {
     let ticked = Set(form.all("tick"))
     let left = shown.filter { !ticked.contains(vocabulary[$0].id) }
     let rest: Answer? =
@@ -50,12 +43,12 @@ struct AnswerReader {
       }
     guard let rest else {
       let words = ticked.isEmpty ? InterviewWords.chooseSomething : InterviewWords.chooseRest
-      return ([], [Problem(field: "rest-no", message: context(words))])
+      return ([], [FieldProblem(field: "rest-no", message: context(words))])
     }
     return (shown.map { ($0, ticked.contains(vocabulary[$0].id) ? .yes : rest) }, [])
   }
 
-  private func single() -> (answers: [(place: Int, answer: Answer)], problems: [Problem]) {
+  private func single() -> (answers: [(place: Int, answer: Answer)], problems: [FieldProblem]) {
     guard let place = question.facts.first else { return ([], []) }
     let answer: Answer? =
       switch form.one("choice") {
@@ -66,12 +59,12 @@ struct AnswerReader {
       case nil: nil
       }
     guard let answer else {
-      return ([], [Problem(field: "choice-0", message: context(InterviewWords.chooseOne))])
+      return ([], [FieldProblem(field: "choice-0", message: context(InterviewWords.chooseOne))])
     }
     return ([(place, answer)], [])
   }
 
-  private func multi() -> (answers: [(place: Int, answer: Answer)], problems: [Problem]) {
+  private func multi() -> (answers: [(place: Int, answer: Answer)], problems: [FieldProblem]) {
     guard let place = question.facts.first else { return ([], []) }
     var chosen: UInt64 = 0
     for id in form.all("tick") {
@@ -82,14 +75,14 @@ struct AnswerReader {
     switch form.one("rest") {
     case "no": return ([(place, .multi(0))], [])
     case "unknown": return ([(place, .unknown)], [])
-    default: return ([], [Problem(field: "rest-no", message: context(InterviewWords.chooseSomething))])
+    default: return ([], [FieldProblem(field: "rest-no", message: context(InterviewWords.chooseSomething))])
     }
   }
 
   /// An empty field is *unknown*.
-  private func fields() -> (answers: [(place: Int, answer: Answer)], problems: [Problem]) {
+  private func fields() -> (answers: [(place: Int, answer: Answer)], problems: [FieldProblem]) {
     var answers: [(place: Int, answer: Answer)] = []
-    var problems: [Problem] = []
+    var problems: [FieldProblem] = []
     for place in shown {
       let fact = vocabulary[place]
       let entered = form.one(fact.id) ?? ""
@@ -97,7 +90,7 @@ struct AnswerReader {
         answers.append((place, .unknown))
       } else if let (answer, problem) = field(entered, fact.kind) {
         if let answer { answers.append((place, answer)) }
-        if let problem { problems.append(Problem(field: "field-\(fact.id)", message: context(problem))) }
+        if let problem { problems.append(FieldProblem(field: "field-\(fact.id)", message: context(problem))) }
       }
     }
     return (answers, problems)

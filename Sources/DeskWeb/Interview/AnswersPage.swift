@@ -17,30 +17,44 @@ struct AnswersPage: Page {
       <h1>\(context(InterviewWords.answers))</h1>
       \(answered.isEmpty ? "<p>\(context(InterviewWords.noAnswers))</p>\n" as HTML : nil)\
       \(answered.html { section($0, context) })\
-      <div class="go"><button class="primary" name="go" value="continue">\(context(InterviewWords.resume))</button></div>
-      <p><button class="link" name="go" value="result">\(context(InterviewWords.toResult))</button></p>
-      <p><a href="\(context.link(.interview))">\(context(InterviewWords.startOver))</a></p>
+      \(actions(context))\
+      \(SavingView.html(state.draft, isOffered: false, context))\
       </form>
       """
   }
 
-  private func section(_ question: Question, _ context: PageContext) -> HTML {
-    let vocabulary = context.pack.rulebook.vocabulary
-    let rows = question.facts.filter(state.sheet.asked.contains).html { place in
-      """
-      <dt>\(context(vocabulary[place].label))</dt>\
-      <dd>\(AnswerWords.text(state.sheet[place], of: vocabulary[place], context))</dd>
+  private func actions(_ context: PageContext) -> HTML {
+    if !state.receipt.isEmpty {
+      return """
+        \(ChangeView.buttons(context))\
+        <p><button class="link" name="go" value="result">\(context(InterviewWords.toResult))</button></p>
 
+        """
+    }
+    let isReport = state.reportForm != nil
+    let report: HTML? = state.reportForm.map {
+      """
+      <button class="primary" formaction="\(context.link(.report($0)))" name="go" value="report">\
+      \(context(ReportWords.backToReport))</button>
       """
     }
     return """
-      <section class="answered">
-      <h2>\(context(question.ask))</h2>
-      <dl>\(rows)</dl>
-      <p><button class="link" name="go" value="edit:\(question.id)">\(context(InterviewWords.change))\
-      <span class="hidden">: \(context(question.ask))</span></button></p>
-      </section>
-
+      <div class="go">\(report)<button class="\(isReport ? "equal" : "primary")" name="go" value="continue">\
+      \(context(InterviewWords.resume))</button></div>
+      <p><button class="link" name="go" value="result">\(context(InterviewWords.toResult))</button></p>
+      \(isReport ? nil : "<p><a href=\"\(context.link(.interview))\">\(context(InterviewWords.startOver))</a></p>\n" as HTML)
       """
+  }
+
+  private func section(_ question: Question, _ context: PageContext) -> HTML {
+    """
+    <section class="answered">
+    <h2>\(context(question.ask))</h2>
+    <dl>\(AnswerList.rows(state.sheet, question.facts, context))</dl>
+    <p><button class="link" name="go" value="edit:\(question.id)">\(context(InterviewWords.change))\
+    <span class="hidden">: \(context(question.ask))</span></button></p>
+    </section>
+
+    """
   }
 }

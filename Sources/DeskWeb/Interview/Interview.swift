@@ -5,13 +5,27 @@ struct Interview: Sendable {
   let context: PageContext
   private var pack: DeskPack { context.pack }
 
-  /// A page of the interview, or nil where the form cannot be read.
+  /// What follows.
   enum Outcome: Sendable {
     case question(QuestionPage)
     case firstAid(InterviewFirstAidPage)
     case result(ResultPage)
     case answers(AnswersPage)
+    /// The person wants a code to go on with later; the text is the view that they were on.
+    case save(InterviewState, view: String)
     case unreadable
+
+    /// What is to be kept under the resume code, where there is one.
+    var draft: Draft? {
+      switch self {
+      case .question(let page): .interview(page.state, view: "question")
+      case .firstAid(let page): .interview(page.state, view: "question")
+      case .result(let page): .interview(page.state, view: "result")
+      case .answers(let page): .interview(page.state, view: "answers")
+      case .save(let state, let view): .interview(state, view: view)
+      case .unreadable: nil
+      }
+    }
   }
 
   init(context: PageContext) {
@@ -21,6 +35,15 @@ struct Interview: Sendable {
   /// The first page.
   func begin() -> Outcome {
     following(InterviewState(sheet: AnswerSheet(count: pack.rulebook.vocabulary.count)))
+  }
+
+  /// The page where a state stands: `answers`, `result`, else the next question.
+  func show(_ state: InterviewState, view: String) -> Outcome {
+    switch view {
+    case "answers": .answers(AnswersPage(state: state))
+    case "result": result(state)
+    default: following(state)
+    }
   }
 
   /// The page that follows a posted form.
@@ -39,6 +62,9 @@ struct Interview: Sendable {
     case "result":
       if let refused = refusal(form, state, view) { return refused }
       return result(keeping(form, state, view))
+    case "save":
+      if let refused = refusal(form, state, view) { return refused }
+      return .save(keeping(form, state, view), view: view)
     case "answers": return .answers(AnswersPage(state: state))
     case "next", "continue": return following(state)
     default:
@@ -138,8 +164,7 @@ struct Interview: Sendable {
   /// The same page in another language, with everything that was typed.
   private func stay(_ form: FormBody, _ state: InterviewState, _ view: String) -> Outcome {
     switch view {
-    case "result": return result(state)
-    case "answers": return .answers(AnswersPage(state: state))
+    case "result", "answers", "saved": return show(state, view: view)
     case "first-aid":
       let assessment = pack.rulebook.assess(state.sheet)
       let guidance = firstAid(assessment)
@@ -155,7 +180,7 @@ struct Interview: Sendable {
   /// A question's page; without `shown` with every fact of it that matters or was answered.
   private func page(
     _ question: Question, _ state: InterviewState, shown: [Int]? = nil, typed: FormBody? = nil,
-    problems: [AnswerReader.Problem] = [], assessed: Assessment? = nil, origin: String? = nil
+    problems: [FieldProblem] = [], assessed: Assessment? = nil, origin: String? = nil
   ) -> QuestionPage {
     let assessment = assessed ?? pack.rulebook.assess(state.sheet)
     let left = pack.questionsLeft(after: state.sheet, missing: assessment.missing)

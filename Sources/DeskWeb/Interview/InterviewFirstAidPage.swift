@@ -28,7 +28,8 @@ struct InterviewFirstAidPage: Page {
       \(context(InterviewWords.printable))<span class="hidden"> (\(context(InterviewWords.opensTab)))</span></a></p>
       <div class="go"><button class="primary" name="go" value="continue">\
       \(context(hasMore ? InterviewWords.resume : InterviewWords.toResult))</button></div>
-      \(hasMore ? "<p><button class=\"link\" name=\"go\" value=\"result\">\(context(InterviewWords.result))</button></p>" as HTML : nil)
+      \(hasMore ? "<p><button class=\"link\" name=\"go\" value=\"result\">\(context(InterviewWords.result))</button></p>\n" as HTML : nil)\
+      \(SavingView.html(state.draft, isOffered: false, context))\
       </form>
       """
   }

@@ -5,6 +5,12 @@ struct InterviewState: Sendable {
   var sheet: AnswerSheet
   /// Ids of the questions answered, in order.
   var path: [String] = []
+  /// The code under which this is saved at every step; empty where nobody asked for that.
+  var draft = ""
+  /// The receipt of the case whose answers are being changed; empty where nothing was sent yet.
+  var receipt = ""
+  /// The fields of a report that was begun: the interview carries them along unread.
+  var carried: [FormField] = []
 
   init(sheet: AnswerSheet) {
     self.sheet = sheet
@@ -12,13 +18,19 @@ struct InterviewState: Sendable {
 
   /// - Returns: nil where the form does not hold what we wrote into it.
   init?(_ form: FormBody, _ pack: DeskPack) {
-    guard !["answers", "path", "question", "shown", "view", "go"].contains(where: form.isDoubled),
+    let single = ["answers", "path", "question", "shown", "view", "go", "draft", "receipt"]
+    guard !(single + ReportState.texts).contains(where: form.isDoubled),
       let sheet = SheetText.sheet(form.one("answers") ?? "", pack.rulebook.vocabulary)
     else { return nil }
     self.sheet = sheet
     path = (form.one("path") ?? "").split(separator: ",").map(String.init)
+    draft = form.one("draft") ?? ""
+    receipt = form.one("receipt") ?? ""
+    carried = ReportState.fields(of: form)
     let known = Set(pack.questions.map(\.id))
-    guard path.allSatisfy(known.contains), Set(path).count == path.count else { return nil }
+    guard path.allSatisfy(known.contains), Set(path).count == path.count, draft.utf8.count <= 512,
+      receipt.utf8.count <= 512, reportForm.map({ ReportForm.find($0, pack) != nil }) ?? true
+    else { return nil }
   }
 
   mutating func answer(_ question: Question, _ answers: [(place: Int, answer: Answer)]) {
@@ -27,13 +39,20 @@ struct InterviewState: Sendable {
     path.append(question.id)
   }
 
+  /// The form of the report that was begun.
+  var reportForm: String? { carried.first { $0.name == "form" }?.value }
+
+  /// What every page carries; what is empty need not.
+  func fields(_ pack: DeskPack) -> [FormField] {
+    let codes = [FormField(name: "draft", value: draft), FormField(name: "receipt", value: receipt)]
+    return [
+      FormField(name: "answers", value: SheetText.text(sheet, pack.rulebook.vocabulary)),
+      FormField(name: "path", value: path.joined(separator: ",")),
+    ] + (codes + carried).filter { !$0.value.isEmpty }
+  }
+
   /// The hidden fields that every page of the interview carries.
   func hidden(_ pack: DeskPack, view: String) -> HTML {
-    """
-    <input type="hidden" name="answers" value="\(SheetText.text(sheet, pack.rulebook.vocabulary))">
-    <input type="hidden" name="path" value="\(path.joined(separator: ","))">
-    <input type="hidden" name="view" value="\(view)">
-
-    """
+    FormField.hidden(fields(pack) + [FormField(name: "view", value: view)])
   }
 }

@@ -46,8 +46,19 @@ enum InterviewWords {
   static let change = Words(ja: "変える", en: "Change")
   static let startOver = Words(ja: "最初からやり直す", en: "Start again")
   static let notStored = Words(
-    ja: "答えはこの画面の中だけにあり、保存されません。画面を閉じると消えます。",
-    en: "Your answers are in this page alone and are not stored. They are gone when you close it.")
+    ja: "入力した内容は、送るか保存を選ぶまで、この画面の中だけにあります。画面を閉じると消えます。",
+    en: "What you enter is in this page alone until you send or save it. It is gone when you close the page.")
+  static let save = Words(ja: "保存して、あとで続ける", en: "Save and go on later")
+  static let saved = Words(
+    ja: "画面を進めるたびに、自動で保存しています。", en: "This is saved by itself whenever you move to another page.")
+  static let code = Words(ja: "再開コード", en: "Resume code")
+  static let update = Words(ja: "この答えに変える", en: "Use these answers")
+  static let keepOld = Words(ja: "変えずに戻る", en: "Go back without changing them")
+
+  /// 「23件の答えを見る」
+  static func count(_ count: Int, _ language: Language) -> String {
+    language == .en ? count == 1 ? "1 answer" : "\(count) answers" : "\(count)件の答えを見る"
+  }
 
   /// How many questions there can still be.
   static func left(_ count: Int, _ language: Language) -> String {

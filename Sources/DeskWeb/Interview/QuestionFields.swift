@@ -8,7 +8,7 @@ struct QuestionFields {
   private var question: Question { page.question }
   private var vocabulary: Vocabulary { context.pack.rulebook.vocabulary }
 
-  private func problem(_ field: String) -> AnswerReader.Problem? {
+  private func problem(_ field: String) -> FieldProblem? {
     page.problems.first { $0.field == field }
   }
 

@@ -8,7 +8,7 @@ struct QuestionPage: Page {
   let shown: [Int]
   /// What was typed when the page comes back; nil when it is shown from the answers.
   let typed: FormBody?
-  let problems: [AnswerReader.Problem]
+  let problems: [FieldProblem]
   /// How many questions there can be at most, this one included.
   let left: Int
   /// First aid that is known already.
@@ -33,14 +33,14 @@ struct QuestionPage: Page {
     \(origin.isEmpty ? nil : "<input type=\"hidden\" name=\"origin\" value=\"\(origin)\">\n" as HTML)\
     \(state.path.isEmpty && origin.isEmpty ? nil : back(context))\
     \(firstAidLinks(context))\
-    \(summary(context))\
+    \(FaultSummary.html(problems, context))\
     \(fields(context))\
     <details class="why"><summary>\(context(InterviewWords.why))</summary><p>\(context(question.why))</p></details>
     <div class="go"><button class="primary" name="go" value="next">\(context(InterviewWords.next))</button>\
     \(question.kind == .fields ? unknownButton(context) : nil)</div>
     <p class="progress">\(InterviewWords.left(left, context.language))</p>
-    \(state.path.isEmpty ? nil : resultButton(context))\
-    <p class="hint">\(context(InterviewWords.notStored))</p>
+    \(state.path.isEmpty && state.receipt.isEmpty ? nil : resultButton(context))\
+    \(SavingView.html(state.draft, isOffered: state.receipt.isEmpty, context))\
     </form>
     """
   }
@@ -71,17 +71,6 @@ struct QuestionPage: Page {
     }
     return
       "<aside class=\"known\" aria-label=\"\(context(InterviewWords.firstAidKnown))\"><ul>\(links)</ul></aside>\n"
-  }
-
-  private func summary(_ context: PageContext) -> HTML? {
-    guard !problems.isEmpty else { return nil }
-    return """
-      <div class="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errors">
-      <h2 id="errors">\(context(InterviewWords.errors))</h2>
-      <ul>\(problems.html { "<li><a href=\"#\($0.field)\">\($0.message)</a></li>" })</ul>
-      </div>
-
-      """
   }
 
   private func fields(_ context: PageContext) -> HTML {

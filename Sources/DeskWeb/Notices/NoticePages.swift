@@ -72,13 +72,16 @@ struct ErrorPage: Page {
   var link: Link? { nil }
 
   enum Kind: Sendable, CaseIterable {
-    case notFound, tooLarge, unreadable, methodNotAllowed, internalFault
+    case notFound, tooLarge, tooLargeFile, unreadable, expired, busy, methodNotAllowed, internalFault
   }
 
   private var words: (title: Words, text: Words) {
     switch kind {
     case .notFound: (NoticeWords.notFound, NoticeWords.notFoundText)
     case .tooLarge: (NoticeWords.tooLarge, NoticeWords.tooLargeText)
+    case .tooLargeFile: (NoticeWords.tooLargeFile, NoticeWords.tooLargeFileText)
+    case .expired: (NoticeWords.expired, NoticeWords.expiredText)
+    case .busy: (NoticeWords.busy, NoticeWords.busyText)
     case .unreadable: (NoticeWords.unreadable, NoticeWords.unreadableText)
     case .methodNotAllowed: (NoticeWords.method, NoticeWords.methodText)
     case .internalFault: (NoticeWords.fault, NoticeWords.faultText)
@@ -112,9 +115,25 @@ enum NoticeWords {
     en: "The address has changed or was mistyped. You can go on from here.")
   static let tooLarge = Words(ja: "送られた内容が大きすぎます", en: "What was sent is too large")
   static let tooLargeText = Words(
-    ja: "64KBまで受け取れます。前の画面に戻り、文字を減らしてもう一度送ってください。入力した内容は前の画面に残っています。",
+    ja: "前の画面に戻り、文字を減らしてもう一度送ってください。入力した内容は前の画面に残っています。長い資料は、送ったあとにファイルとして加えられます。",
     en:
-      "We take up to 64 KB. Go back, shorten the text and send again; what you typed is still on the page before."
+      "Go back, shorten the text and send again; what you typed is still on the page before. Long material can be added as a file once your report is sent."
+  )
+  static let tooLargeFile = Words(ja: "ファイルが大きすぎます", en: "The file is too large")
+  static let tooLargeFileText = Words(
+    ja: "前の画面に戻り、小さいファイルを選ぶか、いくつかに分けて送ってください。送ったメッセージは残っています。",
+    en: "Go back and choose a smaller file, or send it in parts. Your messages are still there.")
+  static let expired = Words(ja: "この画面は古くなっています", en: "This page is out of date")
+  static let expiredText = Words(
+    ja: "途中の画面の一部が足りないため、続けられません。前の画面に戻って、もう一度進めてください。送ったあとなら、受付番号で続きを見られます。",
+    en:
+      "Part of the form is missing, so we cannot go on. Go back and try again. If you have sent it already, your receipt number opens it."
+  )
+  static let busy = Words(ja: "混み合っています", en: "We are very busy")
+  static let busyText = Words(
+    ja: "少し待ってから、同じ画面でもう一度押してください。入力した内容は前の画面に残っています。お急ぎのときは応急処置の一覧をご覧ください。",
+    en:
+      "Wait a moment, go back and press again; what you typed is still on the page before. If it is urgent, look at the list of first aid."
   )
   static let unreadable = Words(ja: "送られた内容を読み取れませんでした", en: "We could not read what was sent")
   static let unreadableText = Words(

@@ -61,6 +61,14 @@ struct DutyView {
       """
   }
 
+  /// Whom to tell by when, as a reminder.
+  func line(_ row: Assessment.Obligation) -> HTML {
+    """
+    <b>\(explanation.name(ofDestination: row.destination))</b> (\(stage(row))): \(due(row))\
+    \(row.told && row.stage != .final ? " <span class=\"done\">✓ \(context(ResultWords.told))</span>" as HTML : nil)
+    """
+  }
+
   /// One line of an open rule: whom, why, and what would settle it.
   func open(_ rows: [Assessment.Obligation]) -> HTML {
     let row = rows[0]

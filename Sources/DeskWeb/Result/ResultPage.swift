@@ -21,7 +21,7 @@ struct ResultPage: Page {
     \(state.hidden(context.pack, view: "result"))\
     \(state.path.isEmpty ? nil : "<p class=\"noprint\"><button class=\"back\" name=\"go\" value=\"back\">\(context(InterviewWords.back))</button></p>\n" as HTML)\
     \(verdict(context))\
-    \(goOn(context))\
+    \(state.receipt.isEmpty ? goOn(context) : change(context))\
     \(contradictions(context))\
     \(firstAid(context))\
     \(duties(context))\
@@ -29,6 +29,7 @@ struct ResultPage: Page {
     \(desk(context))\
     \(declined(context))\
     \(missing(context))\
+    \(SavingView.html(state.draft, isOffered: state.receipt.isEmpty, context))\
     <p class="noprint">\(context(ResultWords.print))</p>
     </form>
     """
@@ -66,10 +67,27 @@ struct ResultPage: Page {
   }
 
   private func goOn(_ context: PageContext) -> HTML {
+    let send = SendView(state: state, desk: assessment.desk, context: context).html()
+    let go: HTML? =
+      left == 0
+      ? nil
+      : """
+      <button class="\(send == nil ? "primary" : "equal")" name="go" value="continue">\
+      \(ResultWords.more(left, context.language))</button>
+      """
+    return """
+      \(send)\
+      <div class="go noprint">\(go)\
+      <button class="equal" name="go" value="answers">\(context(ResultWords.review))</button></div>
+
+      """
+  }
+
+  /// The reporter looks at what new answers to a case would mean.
+  private func change(_ context: PageContext) -> HTML {
     """
-    <div class="go noprint">\
-    \(left > 0 ? "<button class=\"primary\" name=\"go\" value=\"continue\">\(ResultWords.more(left, context.language))</button>" as HTML : nil)\
-    <button class="equal" name="go" value="answers">\(context(ResultWords.review))</button></div>
+    \(ChangeView.buttons(context))\
+    <p class="noprint"><button class="link" name="go" value="answers">\(context(ResultWords.review))</button></p>
 
     """
   }

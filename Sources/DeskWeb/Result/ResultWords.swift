@@ -88,8 +88,8 @@ enum ResultWords {
   static let showAll = Words(ja: "一覧を見る", en: "Show the list")
   static let review = Words(ja: "答えを見直す", en: "Review your answers")
   static let print = Words(
-    ja: "この画面は印刷できます。保存はされないので、必要なら印刷するか、画面を残してください。",
-    en: "You can print this page. It is not stored: print it or keep it open if you need it.")
+    ja: "この画面は印刷できます。送るか保存するまでは、画面の中だけにあります。",
+    en: "You can print this page. Until you send or save it, it is in this page alone.")
 
   /// 「あと3問で決まることがあります」
   static func more(_ count: Int, _ language: Language) -> String {

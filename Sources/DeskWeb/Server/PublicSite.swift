@@ -1,22 +1,32 @@
 import DeskCore
+import DeskService
 import HTTPTypes
 import Hummingbird
 import Logging
 
 /// The public side: pages and the part of the API that anyone may call.
 public struct PublicSite: Sendable {
-  let pack: DeskPack
+  let desk: PublicDesk
+  /// The address of the public side as its readers know it, without a slash at its end.
+  let publicURL: String
+  let limits: Limits
   /// Today in the desk's zone; tests set it.
   let today: @Sendable () -> CalendarDate
+  let readiness: Readiness
 
-  /// A public side for a pack.
-  public init(pack: DeskPack, today: @escaping @Sendable () -> CalendarDate) {
-    self.pack = pack
+  var pack: DeskPack { desk.pack }
+
+  /// A public side over a desk.
+  public init(
+    desk: PublicDesk, publicURL: String, limits: Limits = Limits(), readiness: Readiness,
+    today: @escaping @Sendable () -> CalendarDate
+  ) {
+    self.desk = desk
+    self.publicURL = publicURL
+    self.limits = limits
+    self.readiness = readiness
     self.today = today
   }
-
-  /// The most bytes that a posted form may have.
-  static let mostFormBytes = 65_536
 
   func context(_ language: Language) -> PageContext {
     PageContext(pack: pack, language: language, today: today())

@@ -15,7 +15,24 @@ extension PublicSite {
       let pages = router.group(RouterPath("/\(language.rawValue)"))
       pages.get("/") { _, _ in show(DirectoryPage(), language) }
       pages.get("/interview") { _, _ in show(Interview(context: context(language)).begin(), language) }
-      pages.post("/interview") { request, _ in try await interview(request, language) }
+      pages.post("/interview") { request, context in
+        try await interview(request, language, context.logger)
+      }
+      pages.get("/report/:form") { _, context in
+        try beginReport(context.parameters.require("form"), language)
+      }
+      pages.post("/report/:form") { request, context in
+        try await report(request, context.parameters.require("form"), language, context.logger)
+      }
+      pages.get("/resume") { _, _ in show(ResumePage(), language) }
+      pages.post("/resume") { request, context in try await resume(request, language, context.logger) }
+      pages.get("/follow-up") { _, _ in show(FollowUpEntryPage(), language) }
+      pages.post("/follow-up") { request, context in
+        try await followUp(request, language, context.logger)
+      }
+      pages.post("/follow-up/attachments") { request, context in
+        try await followUpFile(request, language, context.logger)
+      }
       pages.get("/revisions") { _, _ in show(RevisionsPage(), language) }
       pages.get("/privacy") { _, _ in
         show(StatementPage(link: .privacy, heading: ShellWords.privacy, sections: pack.privacy), language)
@@ -38,9 +55,8 @@ extension PublicSite {
     router.get("/style.css") { _, _ in asset(Stylesheet.text, "text/css; charset=utf-8") }
     router.get("/icon.svg") { _, _ in asset(Icon.text, "image/svg+xml") }
     router.get("/robots.txt") { _, _ in asset("User-agent: *\nAllow: /\n", "text/plain; charset=utf-8") }
-    Health.addRoutes(to: router)
-
-    router.post("/api/v1/assessments") { request, _ in try await assessments(request) }
+    readiness.addRoutes(to: router)
+    PublicAPI(desk: desk, limits: limits, publicURL: publicURL).addRoutes(to: router)
     return router
   }
 
@@ -55,29 +71,6 @@ extension PublicSite {
   private func firstAid(_ id: String, _ language: Language) throws -> Response {
     guard let guidance = pack.guidance[id] else { throw HTTPError(.notFound) }
     return show(FirstAidPage(guidance: guidance), language)
-  }
-
-  private func interview(_ request: Request, _ language: Language) async throws -> Response {
-    let body: ByteBuffer
-    do {
-      body = try await request.body.collect(upTo: Self.mostFormBytes)
-    } catch is NIOTooManyBytesError {
-      return show(ErrorPage(kind: .tooLarge), language, status: .contentTooLarge)
-    }
-    guard let text = String(validating: body.readableBytesView, as: UTF8.self),
-      let form = FormBody(text)
-    else { return show(ErrorPage(kind: .unreadable), language, status: .badRequest) }
-    return show(Interview(context: context(language)).respond(to: form), language)
-  }
-
-  private func show(_ outcome: Interview.Outcome, _ language: Language) -> Response {
-    switch outcome {
-    case .question(let page): show(page, language, isPersonal: true)
-    case .firstAid(let page): show(page, language, isPersonal: true)
-    case .result(let page): show(page, language, isPersonal: true)
-    case .answers(let page): show(page, language, isPersonal: true)
-    case .unreadable: show(ErrorPage(kind: .unreadable), language, status: .badRequest)
-    }
   }
 
   private func asset(_ text: String, _ type: String) -> Response {

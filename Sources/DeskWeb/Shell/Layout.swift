@@ -19,7 +19,7 @@ enum Layout {
       </head>
       <body>
       <a class="skip" href="#main">\(context(ShellWords.skip))</a>
-      \(page.carriesForm ? defaultButton : nil)\(header(page, context))\(page.hasEmergencyStrip ? emergency(context) : nil)<main id="main">
+      \(page.carriesForm ? defaultButton(page) : nil)\(header(page, context))\(page.hasEmergencyStrip ? emergency(context) : nil)<main id="main">
       \(page.body(context))
       </main>
       \(footer(context))</body>
@@ -28,11 +28,13 @@ enum Layout {
       """
   }
 
-  /// Enter in a field presses the first button of the form: it must be "next", not a change of language.
-  private static let defaultButton: HTML = """
-    <button class="hidden" form="answers" name="go" value="next" tabindex="-1" aria-hidden="true">OK</button>
+  /// Enter in a field presses the first button of the form: it must not be a change of language.
+  private static func defaultButton(_ page: some Page) -> HTML {
+    """
+    <button class="hidden" form="answers" name="go" value="\(page.defaultGo)" tabindex="-1" aria-hidden="true">OK</button>
 
     """
+  }
 
   private static func header(_ page: some Page, _ context: PageContext) -> HTML {
     """
@@ -59,7 +61,7 @@ enum Layout {
           """
       }
       return """
-        <li><button type="submit" form="answers" formaction="\(Link.interview.path(language))" \
+        <li><button type="submit" form="answers" formaction="\(page.formLink.path(language))" \
         name="go" value="stay" lang="\(language.htmlCode)">\(name)</button></li>
         """
     }
@@ -82,7 +84,8 @@ enum Layout {
   private static func footer(_ context: PageContext) -> HTML {
     let page = context.plain
     let links: [(Link, Words)] = [
-      (.directory, ShellWords.directory), (.privacy, ShellWords.privacy),
+      (.directory, ShellWords.directory), (.followUp, ShellWords.followUp), (.resume, ShellWords.resume),
+      (.privacy, ShellWords.privacy),
       (.revisions, ShellWords.revisions), (.accessibility, ShellWords.accessibility),
       (.sources, ShellWords.sources),
     ]

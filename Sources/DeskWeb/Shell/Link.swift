@@ -4,6 +4,11 @@ import DeskCore
 enum Link: Sendable, Hashable {
   case directory
   case interview
+  /// A form by its id without its version, as `virus-report`.
+  case report(String)
+  case followUp
+  case followUpAttachments
+  case resume
   case firstAidIndex
   case firstAid(String)
   case revisions
@@ -18,6 +23,10 @@ enum Link: Sendable, Hashable {
     switch self {
     case .directory: "/\(language.rawValue)"
     case .interview: "/\(language.rawValue)/interview"
+    case .report(let form): "/\(language.rawValue)/report/\(form)"
+    case .followUp: "/\(language.rawValue)/follow-up"
+    case .followUpAttachments: "/\(language.rawValue)/follow-up/attachments"
+    case .resume: "/\(language.rawValue)/resume"
     case .firstAidIndex: "/\(language.rawValue)/first-aid"
     case .firstAid(let id): "/\(language.rawValue)/first-aid/\(id)"
     case .revisions: "/\(language.rawValue)/revisions"

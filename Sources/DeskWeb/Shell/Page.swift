@@ -27,8 +27,12 @@ protocol Page: Sendable {
   var link: Link? { get }
   /// The languages that this page is written in.
   var languages: [Language] { get }
-  /// The id of the form whose answers a change of language must carry along.
+  /// Whether the page has a form `answers` whose fields a change of language must carry along.
   var carriesForm: Bool { get }
+  /// Where that form is posted to.
+  var formLink: Link { get }
+  /// The button that Enter in a field of that form stands for.
+  var defaultGo: String { get }
   /// Whether the strip that leads to first aid stands on top.
   var hasEmergencyStrip: Bool { get }
 }
@@ -36,5 +40,7 @@ protocol Page: Sendable {
 extension Page {
   var languages: [Language] { Language.pages }
   var carriesForm: Bool { false }
+  var formLink: Link { .interview }
+  var defaultGo: String { "next" }
   var hasEmergencyStrip: Bool { false }
 }

@@ -10,6 +10,8 @@ enum ShellWords {
   static let accessibility = Words(ja: "アクセシビリティ", en: "Accessibility")
   static let sources = Words(ja: "出典", en: "Sources")
   static let directory = Words(ja: "窓口の一覧", en: "All desks")
+  static let followUp = Words(ja: "受付番号で続きを見る", en: "Go on with a receipt number")
+  static let resume = Words(ja: "途中から再開する", en: "Resume where you stopped")
   static let emergency = Words(ja: "いま動いている被害を止める", en: "Stop harm that is going on now")
   static let emergencyHint = Words(
     ja: "応急処置の一覧を別の画面で開きます", en: "opens the list of first aid in another tab")

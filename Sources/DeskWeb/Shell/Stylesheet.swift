@@ -78,8 +78,12 @@ enum Stylesheet {
     .need{font-weight:400;font-size:.85rem;color:var(--soft);border:1px solid var(--line);padding:0 6px;\
     margin-left:4px}
     .field .hint{margin:0 0 4px}
-    input[type=text],select{font:inherit;min-height:48px;padding:8px 12px;border:2px solid var(--line);\
+    input[type=text],select,textarea,input[type=file]{font:inherit;min-height:48px;padding:8px 12px;border:2px solid var(--line);\
     border-radius:8px;background:var(--paper);color:var(--ink);max-width:100%}
+    textarea{display:block;width:100%;min-height:8em;line-height:1.6;resize:vertical}
+    input[type=file]{width:100%}
+    fieldset.field legend{font-weight:700}
+    .field .row{display:flex;font-weight:400}
     [aria-invalid]{border-color:var(--stop)}
     .error{color:var(--stop);font-weight:700;margin:4px 0}
     .errors{border:3px solid var(--stop);border-radius:8px;padding:12px 16px;margin:0 0 24px}
@@ -135,16 +139,42 @@ enum Stylesheet {
     .due{font-size:1.1rem;margin:4px 0}
     .left{color:var(--careful);font-weight:700}.left.past{color:var(--stop)}
     .marks{margin:0 0 4px}
+    .told{white-space:pre-wrap}
+    .ways{list-style:none;padding:0;margin:0}
+    .ways a{display:inline-block;padding:10px 0}
+    .id,.code{font-family:ui-monospace,"Noto Sans Mono",Menlo,Consolas,"Liberation Mono",monospace}
+    .id{white-space:nowrap;user-select:all;-webkit-user-select:all}
+    .receipt{border:3px solid var(--accent);border-radius:8px;padding:16px;margin:16px 0}
+    .receipt h2{margin:0 0 8px}
+    .receipt p:last-child{margin:0}
+    .code{font-size:1.7rem;line-height:1.5;font-weight:700;letter-spacing:.04em;overflow-wrap:normal;\
+    word-break:keep-all;user-select:all;-webkit-user-select:all;background:var(--tint);padding:8px 12px;\
+    border-radius:4px}
+    .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 16px}
+    .facts dt{color:var(--soft)}.facts dd{margin:0}
+    .saved{border-top:1px solid var(--line);padding-top:12px;margin-top:24px}
+    .saved span{display:inline-block}
+    .flash{border:2px solid var(--safe);background:var(--safe-tint);color:var(--ink);border-radius:8px;\
+    padding:12px 16px;font-weight:700}
+    .state{border:3px solid var(--line);border-radius:8px;padding:12px 16px;margin:0 0 16px}
+    .state p{margin:0}.state p:first-child{font-size:1.1rem}
+    .state.waiting{border-color:var(--accent)}
+    .talk{list-style:none;padding:0}
+    .talk li{border:1px solid var(--line);border-radius:8px;padding:12px 16px;margin:12px 0}
+    .talk p{margin:0}.talk .told{margin-top:4px}.subject{font-weight:700}
+    .desk-says{border-left:6px solid var(--accent)!important;background:var(--tint)}
+    .you-say{margin-left:32px!important}
     .answered{border-bottom:1px solid var(--line)}
     .answered h2{font-size:1.05rem;margin:16px 0 8px}
-    .answered dl{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 16px;margin:0}
+    .answered dl,.given dl{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 16px;margin:0}
     dd{margin:0 0 8px}
     .sources dt,.history dt{font-weight:700}
     footer{border-top:1px solid var(--line);background:var(--tint);font-size:.92rem;padding:16px 0 32px}
     footer ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 24px;padding:0}
     footer a{display:inline-block;padding:8px 0}
     @media(max-width:480px){.jump{columns:1}.go{flex-direction:column}.primary,.equal{width:100%}\
-    .answered dl{display:block}.answered dt{font-weight:700}h1{font-size:1.4rem}}
+    .answered dl,.given dl{display:block}.answered dt,.given dt{font-weight:700}h1{font-size:1.4rem}.code{font-size:1.4rem}\
+    .you-say{margin-left:16px!important}.facts{display:block}.facts dt{font-weight:700}}
     @media print{@page{size:A4;margin:12mm}body{font-size:10pt;line-height:1.45;color:#000;background:#fff}\
     .skip,.strip,.languages,footer nav,.noprint,.go,.known,button,.why summary{display:none!important}\
     .top,footer{background:none;padding:0;border:0}.service,.top p{font-size:8pt}h1{font-size:15pt;margin:0 0 4pt}\
@@ -152,7 +182,7 @@ enum Stylesheet {
     break-inside:avoid;border-color:#000;padding-left:40px}.steps>li::before{font-size:11pt}.why{font-size:8.5pt;\
     color:#000}.who,.hint,.basis{color:#222;font-size:8.5pt}.mark,.careful,.done,.left,.avoid .mark,.do .mark{\
     color:#000}a{color:#000;text-decoration:none}h2{font-size:12pt;margin:10pt 0 4pt}.duty,.destination,.verdict,\
-    .choices li{break-inside:avoid;border-color:#000;padding:4pt 8pt;margin:4pt 0}.in{max-width:none;padding:0}\
+    .choices li,.receipt,.state,.talk li{break-inside:avoid;border-color:#000;padding:4pt 8pt;margin:4pt 0}.in{max-width:none;padding:0}\
     p,ul,ol{margin:0 0 4pt}footer p{font-size:8pt}\
     details:not([open])::details-content{content-visibility:visible;block-size:auto}summary{min-height:0;padding:0}}
 

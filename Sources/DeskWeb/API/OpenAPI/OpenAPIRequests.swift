@@ -1,0 +1,98 @@
+import DeskCore
+
+extension OpenAPI {
+  /// What a call takes as JSON; nil where it takes none.
+  func request(_ call: APICall) -> JSONSchema? {
+    let text = JSONSchema.neededText(most: Intake.mostText)
+    let reason = JSONSchema.text(most: Intake.mostText).orNull
+    switch call {
+    case .assess:
+      return .request([
+        ("facts", .ref("Facts")),
+        ("language", .one(of: languages).with("default", .string("ja")).said("The language of the texts.")),
+      ])
+    case .receive: return .ref("Report")
+    case .addMessage, .reply, .note: return .request([("text", text)], needed: ["text"])
+    case .refer:
+      return .request([("destination", .ref("DestinationID")), ("reason", reason)], needed: ["destination"])
+    case .assessCase:
+      return .one(of: [
+        .request([("facts", .ref("Facts"))], needed: ["facts"]),
+        .request([("verdict", .ref("Verdict")), ("reason", text)], needed: ["verdict", "reason"]),
+      ])
+    case .assign:
+      return .request(
+        [("assignee", Self.mailAddress.orNull.said("Who works on the case; null for nobody."))],
+        needed: ["assignee"])
+    case .close:
+      return .request([("outcome", .ref("ClosureOutcome")), ("reason", reason)], needed: ["outcome"])
+    case .label:
+      let label = JSONSchema.text(most: 100).with("minLength", .number(1))
+        .with("pattern", .string(#"^[^\u0000-\u001f]*[^\s][^\u0000-\u001f]*$"#))
+      let labels = JSONSchema.array(of: label, most: 50)
+        .said("Stored in clear: nothing that identifies anybody. What stands twice is kept once.")
+      return .request([("labels", labels)], needed: ["labels"])
+    case .listDesks, .followUp, .attachToOwnCase, .listCases, .readCase, .attach, .readAttachment, .reopen:
+      return nil
+    }
+  }
+
+  /// The body of a call that takes a file.
+  var file: JSONSchema {
+    let part = JSONSchema.bytes.said("The file, of at most \(attachmentBytes) bytes.")
+    return .object([("file", part)], needed: ["file"]).said("Parts of other names are passed over.")
+  }
+
+  /// A body to begin with, made of what the pack has.
+  func example(_ call: APICall) -> JSONText? {
+    let facts = pack.rulebook.vocabulary.facts.first { $0.kind.name == "tri" }.map { fact in
+      JSONText.object([(fact.id, .string("yes"))])
+    }
+    switch call {
+    case .assess:
+      return facts.map { .object([("facts", $0), ("language", .string("en"))]) }
+    case .receive:
+      guard let desk = pack.desks.first(where: { $0.email != nil }), let facts else { return nil }
+      return .object([
+        ("desk", .string(desk.id)), ("facts", facts), ("subject", .string("A screen asks for money")),
+        ("narrative", .string("Since this morning no file opens, and a screen asks for money.")),
+        ("contact", .object([("email", .string("haruka@example.org")), ("safe", .bool(true))])),
+        ("language", .string("en")),
+      ])
+    default: return nil
+    }
+  }
+
+  /// The body of `POST /cases`: null counts as absent.
+  var report: JSONSchema {
+    let taken = pack.desks.filter { $0.email != nil }
+    let sentTo = pack.desks.filter { $0.email == nil }.map { "`\($0.id)`" }.joined(separator: ", ")
+    let forms = taken.filter { !$0.forms.isEmpty }
+      .map { desk in "`\(desk.id)`: \(desk.forms.map { "`\($0)`" }.joined(separator: ", "))" }
+      .joined(separator: "; ")
+    return .request(
+      [
+        (
+          "desk",
+          .one(of: taken.map(\.id)).said(
+            sentTo.isEmpty
+              ? "The desk that the person chose."
+              : "The desk that the person chose. Not taken here, refused with 422 that says where to go: \(sentTo)."
+          )
+        ),
+        ("facts", .any(of: [.ref("Facts"), .plain("null")])),
+        ("subject", .text(most: Intake.mostSubject).orNull.said("A line that names the matter.")),
+        (
+          "narrative", .neededText(most: Intake.mostText).said("What happened, in the person's own words.")
+        ),
+        ("contact", .any(of: [.ref("Contact"), .plain("null")])),
+        ("consents", .any(of: [.ref("Consents"), .plain("null")])),
+        ("form", .one(of: formIDs).orNull.said("One of the desk's forms. \(forms)")),
+        ("fields", .any(of: [.ref("Fields"), .plain("null")])),
+        (
+          "language",
+          .one(of: languages).orNull.said("What the person reads; by `Accept-Language` where it is absent.")
+        ),
+      ], needed: ["desk", "narrative"])
+  }
+}

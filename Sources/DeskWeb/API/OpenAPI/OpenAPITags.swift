@@ -1,0 +1,100 @@
+extension OpenAPI {
+  /// The groups of calls.
+  enum Tag: String, CaseIterable {
+    case desks = "Desks"
+    case followUp = "Follow-up"
+    case cases = "Cases"
+    case acts = "Acts"
+
+    /// The group in a sentence.
+    var explanation: String {
+      switch self {
+      case .desks: "For everybody: which desks there are, what is likely to apply, and making a report."
+      case .followUp: "For the holder of a receipt: reading and continuing the own case."
+      case .cases: "For staff: finding and reading the cases of their desks."
+      case .acts: "For staff: what is done to a case. Each act leaves one event in its timeline."
+      }
+    }
+  }
+}
+
+extension APICall {
+  /// The group that the document puts it in.
+  var tag: OpenAPI.Tag {
+    switch self {
+    case .listDesks, .assess, .receive: .desks
+    case .followUp, .addMessage, .attachToOwnCase: .followUp
+    case .listCases, .readCase, .readAttachment: .cases
+    case .reply, .note, .refer, .assessCase, .attach, .assign, .close, .reopen, .label: .acts
+    }
+  }
+
+  /// What it does, in a few words.
+  var summary: String {
+    switch self {
+    case .listDesks: "List the desks"
+    case .assess: "Judge answers"
+    case .receive: "Report to a desk"
+    case .followUp: "Read the own case"
+    case .addMessage: "Write to the desk"
+    case .attachToOwnCase: "Add a file to the own case"
+    case .listCases: "List cases"
+    case .readCase: "Read a case"
+    case .reply: "Reply to the reporter"
+    case .note: "Note something for staff"
+    case .refer: "Refer to another body"
+    case .assessCase: "Change the answers, or overrule the verdict"
+    case .attach: "Add a file to a case"
+    case .readAttachment: "Download a file of a case"
+    case .assign: "Assign a case"
+    case .close: "Close a case"
+    case .reopen: "Reopen a case"
+    case .label: "Set the labels of a case"
+    }
+  }
+
+  /// What it does, in sentences.
+  var explanation: String {
+    switch self {
+    case .listDesks:
+      "The directory: every desk with its name, address and forms. Mail to an address reaches the same desk."
+    case .assess:
+      """
+      Verdict, urgency, desk, first aid, referrals and obligations that follow from the answers so far, and what \
+      is best asked next. Stateless: nothing is stored. A fact that is left out is unknown.
+      """
+    case .receive:
+      """
+      Stores a case and answers with its reference and its receipt. The receipt is shown here alone; with it the \
+      reporter reads and continues the case. The chosen desk stands even where the assessment proposes another. \
+      When 201 is answered, the report is on stable storage.
+      """
+    case .followUp: "The case as its reporter sees it: state, own words, messages, files and assessment."
+    case .addMessage:
+      "The text is kept exactly as it was sent. A message makes a waiting or closed case open again."
+    case .attachToOwnCase: "The reporter's file, sealed as it comes in. Staff get it only as a download."
+    case .listCases:
+      """
+      Newest first, only cases that the token may see: without a desk's role the list is empty. A page may hold \
+      fewer than `limit` with `next` set; the list ends where `next` is null. A parameter that is not known, or \
+      stands twice, is refused.
+      """
+    case .readCase: "Everything in the case, its timeline oldest first. That it was read is recorded."
+    case .reply: "The reporter sees it at once. The case then waits for the reporter, unless it is closed."
+    case .note: "The reporter does not see it."
+    case .refer: "Names another body to the case. The reporter does not see it; say it in a reply."
+    case .assessCase:
+      """
+      `facts` are laid over the answers of the case, which is judged again. `verdict` with `reason` sets a verdict \
+      of staff beside the computed one; both stay visible. Send one or the other.
+      """
+    case .attach: "The reporter does not see it."
+    case .readAttachment: "Always a download, never shown in place. That the case was read is recorded."
+    case .assign:
+      "Oneself and nobody may be set by every member of the desk, others by a lead; else the answer is 403."
+    case .close: "The reporter sees the outcome. A case that is closed already is refused with 409."
+    case .reopen: "The outcome is taken back. A case that is not closed is refused with 409."
+    case .label: "In the place of the labels before; an empty array removes all."
+    }
+  }
+}

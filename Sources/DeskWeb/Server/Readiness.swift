@@ -1,0 +1,51 @@
+import DeskCore
+import DeskService
+import HTTPTypes
+import Hummingbird
+import Synchronization
+
+/// `/healthz` (the process) and `/readyz` (the storage), on both listeners.
+///
+/// Readiness is a write that is really made and synced, at most one a second however often it is asked for.
+public final class Readiness: Sendable {
+  private struct State {
+    var isReady = true
+    var checkedAt: ContinuousClock.Instant?
+  }
+
+  private let check: @Sendable () async -> Bool
+  private let state = Mutex(State())
+
+  /// - Parameter check: makes a write and tells whether it is on stable storage.
+  public init(check: @escaping @Sendable () async -> Bool) {
+    self.check = check
+  }
+
+  func addRoutes(to router: Router<BasicRequestContext>) {
+    router.get("/healthz") { _, _ in Self.text("ok\n", .ok) }
+    router.get("/readyz") { _, _ in
+      await self.isReady()
+        ? Self.text("ok\n", .ok)
+        : Self.text("the storage takes no writes now; see the log\n", .serviceUnavailable)
+    }
+  }
+
+  private func isReady() async -> Bool {
+    let now = ContinuousClock.now
+    let known = state.withLock { state -> Bool? in
+      if let at = state.checkedAt, now - at < .seconds(1) { return state.isReady }
+      state.checkedAt = now
+      return nil
+    }
+    if let known { return known }
+    let result = await check()
+    state.withLock { $0.isReady = result }
+    return result
+  }
+
+  private static func text(_ text: String, _ status: HTTPResponse.Status) -> Response {
+    Response(
+      status: status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}
