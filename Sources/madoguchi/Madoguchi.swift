@@ -7,9 +7,14 @@ struct Madoguchi: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "madoguchi",
     abstract: "The security help desk: consultation, reports, vulnerabilities.",
-    subcommands: [Serve.self, Assess.self, Pack.self])
+    subcommands: [
+      Serve.self, Assess.self, Pack.self, TokenCommand.self, Audit.self, BackupCommand.self, Restore.self,
+      Migrate.self, Keys.self, CaseCommand.self, Doctor.self, SelfTest.self,
+    ])
 
   nonisolated static func main() async {
+    // Whatever is written is its owner's alone.
+    umask(0o077)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -12,7 +12,8 @@ import urllib.request
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / ".build/release/madoguchi"
+# Another build of the program may be named, to test it while this tree is being built.
+PROGRAM = pathlib.Path(os.environ.get("PROGRAM", ROOT / ".build/release/madoguchi"))
 
 
 def environment(**settings):
@@ -58,3 +59,6 @@ def server(tmp_path_factory):
     finally:
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=10) == 0, log.read_text()
+
+
+from desks import desk, sqlite_desk  # noqa: E402,F401  fixtures of a desk that stores

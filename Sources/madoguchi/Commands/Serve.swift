@@ -1,6 +1,7 @@
 import ArgumentParser
 import DeskCore
-import DeskPacks
+import DeskService
+import DeskStore
 import DeskWeb
 import Foundation
 import Hummingbird
@@ -18,21 +19,23 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Adds invented sample cases; this version stores no cases yet, so there is nothing to add.")
   var demo = false
 
+  @Option(help: "What this process does: all, intake, desk or jobs; apart only on PostgreSQL.")
+  var role = ServeRole.all
+
   nonisolated func run() async throws {
     let settings = try Settings.load()
-    let pack = try settings.loadPack()
     let logger = Logger(label: "madoguchi")
-    let offset = pack.rulebook.rules.zoneOffset
-    let site = PublicSite(pack: pack) {
-      Moment.instant(Int(Date().timeIntervalSince1970)).day(offset: offset)
+    FileLimit.raise()
+    if role != .all, case .sqlite = settings.database {
+      throw Failure(
+        status: .input,
+        line:
+          "--role \(role.rawValue) needs PostgreSQL: one SQLite file takes one process; right is --role all, "
+          + "or MADOGUCHI_DATABASE=postgres://…")
     }
-    let staff = Router(context: BasicRequestContext.self)
-    Health.addRoutes(to: staff)
-    if demo { logger.notice("--demo: this version stores no cases yet, so there are no samples to add") }
-    let services: [any Service] = [
-      application(site.router(), settings.listen, "public side", logger),
-      application(staff, settings.staffListen, "staff side (health only in this version)", logger),
-    ]
+    let house = try await House.open(settings, needsPrivateKeys: role != .intake, use: .server)
+    if demo { logger.notice("--demo: this version has no samples yet, so nothing is added") }
+    let services = try listeners(house, logger)
     var configuration = ServiceGroupConfiguration(
       services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -47,15 +50,55 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
+  private func listeners(_ house: House, _ logger: Logger) throws -> [any Service] {
+    let settings = house.settings
+    let probe = StorageProbe(database: house.database)
+    let readiness = Readiness { await probe.isWritable() }
+    let limits = Limits(attachmentBytes: settings.attachmentBytes)
+    let keys = house.intakeKeys
+    var services: [any Service] = [
+      RepeatedJob(name: "keys", every: .seconds(10), logger: logger) { try keys.reloadIfChanged() }
+    ]
+    if role.takesIntake {
+      let offset = house.pack.rulebook.rules.zoneOffset
+      let site = PublicSite(
+        desk: house.publicDesk(), publicURL: settings.publicURL, limits: limits, readiness: readiness
+      ) { Moment.instant(Int(Date().timeIntervalSince1970)).day(offset: offset) }
+      services.append(application(site.router(), settings.listen, "public side", logger))
+    }
+    guard role != .intake else { return services }
+    let desk = try house.staffDesk()
+    if role.servesStaff {
+      let tokens = Tokens(database: house.database, pack: house.pack)
+      let site = StaffSite(desk: desk, tokens: tokens, limits: limits, readiness: readiness)
+      services.append(
+        application(
+          site.router(), settings.staffListen, "staff side", logger, answerWithin: .minutes(15)))
+    }
+    if role.runsJobs { services += Jobs.all(house, desk, logger) }
+    services.append(ControlServer(house: house, desk: desk, logger: logger))
+    return services
+  }
+
   private func application(
-    _ router: Router<BasicRequestContext>, _ address: Settings.Address, _ name: String, _ logger: Logger
+    _ router: Router<BasicRequestContext>, _ address: Settings.Address, _ name: String, _ logger: Logger,
+    answerWithin: TimeAmount = .seconds(120)
   ) -> some ApplicationProtocol {
-    Application(
+    // Half of the files for each listener; above three quarters of that, slow heads are closed.
+    let most = max(64, FileLimit.current / 2 - 64)
+    let registry = ConnectionRegistry(most: most / 4 * 3)
+    var patience = Patience()
+    patience.answer = answerWithin
+    let patient = patience
+    return Application(
       router: router,
-      server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [ConnectionGuard(registry: registry, patience: patient)],
+          idleTimeout: .seconds(30))),
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port),
-        availableConnectionsDelegate: MaximumAvailableConnections(2048)),
+        availableConnectionsDelegate: MaximumAvailableConnections(most)),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? address.port
         logger.notice("\(name): http://\(address.host):\(port)")
@@ -66,4 +109,31 @@ struct Serve: AsyncParsableCommand {
 
 extension Settings.Address {
   var text: String { "\(host):\(port)" }
+}
+
+/// What a process does.
+enum ServeRole: String, ExpressibleByArgument, CaseIterable {
+  case all, intake, desk, jobs
+
+  var takesIntake: Bool { self == .all || self == .intake }
+  var servesStaff: Bool { self == .all || self == .desk }
+  var runsJobs: Bool { self == .all || self == .jobs }
+}
+
+/// How many files and connections the process may hold open.
+enum FileLimit {
+  /// How many there may be now.
+  static var current: Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1_024 }
+    return Int(min(limit.rlim_cur, 65_536))
+  }
+
+  /// Raises the soft limit to the hard one: 1,024 is often the soft one, and a flood of connections reaches it.
+  static func raise() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, 65_536)
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
 }

@@ -6,11 +6,12 @@ import Foundation
 /// swift-configuration would read both, but passes over a key that it does not know, and cannot name the line
 /// of a wrong one: a misspelt setting would be ignored in silence.
 enum SettingValues {
-  /// The keys of `contract.md`.
+  /// The keys of `contract.md`, and the most bytes of a file.
   static let keys: Set<String> = [
     "MADOGUCHI_HOME", "MADOGUCHI_LISTEN", "MADOGUCHI_STAFF_LISTEN", "MADOGUCHI_PUBLIC_URL",
     "MADOGUCHI_STAFF_URL", "MADOGUCHI_DATABASE", "MADOGUCHI_PACK", "MADOGUCHI_KEY_FILE",
-    "MADOGUCHI_LMTP_LISTEN", "MADOGUCHI_IMAP_URL", "MADOGUCHI_SMTP_URL", "MADOGUCHI_CLAMD",
+    "MADOGUCHI_ATTACHMENT_BYTES", "MADOGUCHI_LMTP_LISTEN", "MADOGUCHI_IMAP_URL", "MADOGUCHI_SMTP_URL",
+    "MADOGUCHI_CLAMD",
     "MADOGUCHI_OIDC_ISSUER", "MADOGUCHI_OIDC_CLIENT_ID", "MADOGUCHI_OIDC_CLIENT_SECRET",
   ]
 

@@ -8,6 +8,17 @@ struct Settings {
   var listen: Address
   var staffListen: Address
   var packPath: String?
+  /// The address of the public side as its readers know it, without a slash at its end.
+  var publicURL: String
+  var database: DatabaseChoice
+  var keyFile: String
+  var attachmentBytes: Int
+
+  /// Where the rows lie.
+  enum DatabaseChoice: Equatable {
+    case sqlite(path: String)
+    case postgres(url: String)
+  }
 
   /// A host and a port to listen on.
   struct Address: Equatable {
@@ -20,12 +31,55 @@ struct Settings {
   /// - Throws: `Failure` with one line that names the key, the value's fault and a right example.
   static func load() throws -> Settings {
     let values = try SettingValues.read()
-    let home = values["MADOGUCHI_HOME"] ?? "./var"
+    let home = URL(fileURLWithPath: values["MADOGUCHI_HOME"] ?? "./var")
+    let listen = try address(values, "MADOGUCHI_LISTEN", "127.0.0.1:8080")
     return Settings(
-      home: URL(fileURLWithPath: home),
-      listen: try address(values, "MADOGUCHI_LISTEN", "127.0.0.1:8080"),
+      home: home, listen: listen,
       staffListen: try address(values, "MADOGUCHI_STAFF_LISTEN", "127.0.0.1:8081"),
-      packPath: values["MADOGUCHI_PACK"])
+      packPath: values["MADOGUCHI_PACK"], publicURL: try publicURL(values, listen),
+      database: try database(values, home),
+      keyFile: values["MADOGUCHI_KEY_FILE"] ?? home.appendingPathComponent("keys").path,
+      attachmentBytes: try attachmentBytes(values))
+  }
+
+  private static func publicURL(_ values: [String: String], _ listen: Address) throws -> String {
+    let key = "MADOGUCHI_PUBLIC_URL"
+    guard let text = values[key] else { return "http://\(listen.text)" }
+    guard let url = URL(string: text), let host = url.host, !host.isEmpty,
+      url.scheme == "https" || url.scheme == "http", url.query == nil, url.fragment == nil
+    else {
+      throw Failure(
+        status: .input,
+        line: "\(key) is “\(text)”, which is no web address; right is https://desk.example.org")
+    }
+    return text.hasSuffix("/") ? String(text.dropLast()) : text
+  }
+
+  private static func database(_ values: [String: String], _ home: URL) throws -> DatabaseChoice {
+    let key = "MADOGUCHI_DATABASE"
+    guard let text = values[key] else {
+      return .sqlite(path: home.appendingPathComponent("desk.sqlite").path)
+    }
+    if text.hasPrefix("sqlite:"), text.utf8.count > 7 { return .sqlite(path: String(text.dropFirst(7))) }
+    if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") { return .postgres(url: text) }
+    // The value may hold a password: it is not repeated.
+    throw Failure(
+      status: .input,
+      line:
+        "\(key) begins neither with sqlite: nor with postgres://; right is sqlite:/var/lib/madoguchi/desk.sqlite "
+        + "or postgres://madoguchi@db.example.org/madoguchi")
+  }
+
+  private static func attachmentBytes(_ values: [String: String]) throws -> Int {
+    let key = "MADOGUCHI_ATTACHMENT_BYTES"
+    guard let text = values[key] else { return 20 * 1_048_576 }
+    guard let bytes = Int(text), (1_024...1_073_741_824).contains(bytes) else {
+      throw Failure(
+        status: .input,
+        line: "\(key) is “\(text)”, which is not a number of bytes from 1024 to 1073741824; right is 20971520"
+      )
+    }
+    return bytes
   }
 
   private static func address(

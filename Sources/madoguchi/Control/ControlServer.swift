@@ -1,0 +1,58 @@
+import DeskCore
+import DeskService
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// Where commands beside a running server reach it: a socket that its owner alone may open.
+///
+/// One SQLite file takes one process, so that a command never opens a file that a server holds: it asks the server.
+struct ControlServer: Service {
+  let house: House
+  let desk: StaffDesk
+  let logger: Logger
+
+  func run() async throws {
+    let path = ControlSocket.path(house.settings)
+    // One that a killed server left behind; the database's lock has shown that no other server lives.
+    unlink(path)
+    let router = Router(context: BasicRequestContext.self)
+    let operations = Operations(house: house, desk: desk)
+    router.post("/") { request, _ in
+      let body = try await request.body.collect(upTo: 1_048_576)
+      let answer = await operations.answer([UInt8](body.readableBytesView))
+      return Response(
+        status: .ok, headers: [.contentType: "application/json"],
+        body: ResponseBody(byteBuffer: ByteBuffer(string: answer.text)))
+    }
+    let application = Application(
+      router: router,
+      configuration: ApplicationConfiguration(address: .unixDomainSocket(path: path)),
+      onServerRunning: { _ in chmod(path, 0o600) },
+      logger: Logger(label: "madoguchi.control") { _ in SwiftLogNoOpLogHandler() })
+    do {
+      try await application.run()
+    } catch {
+      logger.error("the control socket cannot be opened", metadata: ["path": "\(path)"])
+      throw error
+    }
+    unlink(path)
+  }
+}
+
+/// The socket's place.
+enum ControlSocket {
+  /// In the home; where that path is too long for a socket (104 bytes), in a folder of the user's own under /tmp.
+  static func path(_ settings: Settings) -> String {
+    let path = settings.home.standardizedFileURL.appendingPathComponent("control.sock").path
+    guard path.utf8.count > 104 else { return path }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let folder = "/tmp/madoguchi-\(getuid())"
+    mkdir(folder, 0o700)
+    return "\(folder)/\(String(hash, radix: 16)).sock"
+  }
+}

@@ -1,0 +1,111 @@
+import DeskCore
+import DeskService
+import DeskStore
+import Foundation
+
+/// Runs a child that takes reports, ends it again and again, and counts what was acknowledged and what is there.
+struct DurabilityTrial {
+  let home: String
+  let packPath: String?
+  private var acknowledged: [Int: String] = [:]
+  private var unanswered: Set<Int> = []
+  private var next = 1
+
+  init(home: String, packPath: String?) {
+    self.home = home
+    self.packPath = packPath
+  }
+
+  /// What a trial found.
+  struct Account {
+    var acknowledged = 0
+    var lost = 0
+    var doubled = 0
+    var auditFaults = 0
+    var isGood: Bool { acknowledged > 0 && lost == 0 && doubled == 0 && auditFaults == 0 }
+    var line: String {
+      "\(acknowledged) acknowledged, \(acknowledged - lost) recovered, \(lost) lost, \(doubled) doubled"
+        + (auditFaults > 0 ? ", \(auditFaults) faults in the audit chain" : "")
+    }
+  }
+
+  /// Starts a child, waits a random time after its first report, and ends it.
+  mutating func round(_ end: (pid_t) -> Void) throws {
+    let child = try start(isEndless: true)
+    var heard = ""
+    let lastsUntil = Date().addingTimeInterval(Double.random(in: 0.05...0.7))
+    let lines = child.output
+    while Date() < lastsUntil || !heard.contains("ok ") {
+      guard let more = try lines.read(upToCount: 65_536), !more.isEmpty else {
+        throw Failure(status: .machine, line: "the trial's child ended by itself; try: madoguchi doctor")
+      }
+      heard += String(decoding: more, as: UTF8.self)
+    }
+    end(child.process.processIdentifier)
+    child.process.waitUntilExit()
+    if let rest = try lines.readToEnd() { heard += String(decoding: rest, as: UTF8.self) }
+    note(heard)
+  }
+
+  /// Tries again what was not answered, as clients do, and ends the child in peace.
+  mutating func finish() throws {
+    let child = try start(isEndless: false)
+    let heard = try child.output.readToEnd() ?? Data()
+    child.process.waitUntilExit()
+    note(String(decoding: heard, as: UTF8.self))
+  }
+
+  private func start(isEndless: Bool) throws -> (process: Process, output: FileHandle) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = ["selftest", "--child", home]
+    var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("MADOGUCHI_") }
+    environment["MADOGUCHI_HOME"] = home
+    environment["MADOGUCHI_PACK"] = packPath
+    process.environment = environment
+    process.currentDirectoryURL = URL(fileURLWithPath: "/")
+    let (output, input) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardInput = input
+    try process.run()
+    let words = [next, isEndless ? 1 : 0] + unanswered.sorted()
+    input.fileHandleForWriting.write(Data(words.map(String.init).joined(separator: " ").utf8))
+    try input.fileHandleForWriting.close()
+    return (process, output.fileHandleForReading)
+  }
+
+  private mutating func note(_ heard: String) {
+    // The last line may be cut: it does not count.
+    for line in heard.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      let parts = line.split(separator: " ").map(String.init)
+      guard parts.count >= 2, let number = Int(parts[1]) else { continue }
+      next = max(next, number + 1)
+      switch parts[0] {
+      case "try" where acknowledged[number] == nil: unanswered.insert(number)
+      case "ok" where parts.count == 3:
+        acknowledged[number] = parts[2]
+        unanswered.remove(number)
+      default: continue
+      }
+    }
+  }
+
+  /// Opens every acknowledged report by its receipt, and counts all there are.
+  func account() async throws -> Account {
+    var settings = try Settings.load()
+    settings.home = URL(fileURLWithPath: home)
+    settings.database = .sqlite(path: home + "/desk.sqlite")
+    settings.keyFile = home + "/keys"
+    let house = try await House.open(settings)
+    let desk = house.publicDesk()
+    var account = Account(acknowledged: acknowledged.count)
+    for (number, receipt) in acknowledged {
+      let found = try? await desk.followUp(receipt: receipt)
+      if found?.narrative != "report \(number)" { account.lost += 1 }
+    }
+    let stored = try await DatabaseFacts.read(house.database).cases
+    account.doubled = max(0, stored - (acknowledged.count - account.lost) - unanswered.count)
+    account.auditFaults = try await house.staffDesk().verifyAudit().faults.count
+    return account
+  }
+}
