@@ -24,7 +24,7 @@ import Testing
     "DeskService": ["Crypto", "DeskCore", "DeskStore", "DeskVault", "Foundation", "Synchronization"],
     "DeskWeb": [
       "DeskCore", "DeskService", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
-      "NIOCore", "NIOHTTPTypes", "Synchronization",
+      "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "Synchronization",
     ],
     "madoguchi": [
       "ArgumentParser", "DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "DeskWeb",

@@ -24,7 +24,7 @@ public struct CaseView: Sendable {
       ("isDestroyed", .bool(summary.row.deskWrap == nil)),
     ]
     if case .object(let more)? = content {
-      members += more.filter { !["narrative", "contact"].contains($0.0) }
+      members += more.filter { !["narrative", "contact", "assessment"].contains($0.0) }
     }
     members += [
       ("attachments", .array(attachments.map(\.json))), ("timeline", .array(timeline)),
@@ -96,7 +96,7 @@ extension StaffDesk {
     var attachments: [AttachmentInfo] = []
     if let key { for file in files { attachments.append(try AttachmentInfo(file, key)) } }
     let document =
-      if let key { try answers(row, key, pack) } else {
+      if let key { try answers(row, key, pack, events) } else {
         AnswersDocument(
           sheet: AnswerSheet(count: pack.rulebook.vocabulary.count), pack: pack, language: .ja)
       }
@@ -116,7 +116,9 @@ extension StaffDesk {
     let text = body?["text"]?.text ?? body?["narrative"]?.text
     members.append(("text", .string(text ?? "")))
     if event.kind != EventKind.received.rawValue, case .object(let more)? = body?.content {
-      members += more.filter { $0.key != "text" }.map { ($0.key, JSONText($0.value)) }
+      members += more.filter { $0.key != "text" && $0.key != "assessment" }.map {
+        ($0.key, JSONText($0.value))
+      }
     }
     return .object(members)
   }

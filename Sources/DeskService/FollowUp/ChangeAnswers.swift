@@ -41,7 +41,7 @@ struct AnswerChange {
 
   func perform(_ database: any Database, _ clock: DeskClock) async throws(DeskError) -> EventReceipt {
     let vocabulary = pack.rulebook.vocabulary
-    let before = try answers(row, key, pack)
+    let before = try answers(row, key, pack, [])
     var changed = before
     change(&changed)
     var document = AnswersDocument(
@@ -51,6 +51,7 @@ struct AnswerChange {
     let urgency = pack.rulebook.assess(changed.sheet, withMissing: false).urgency
     var members: [(String, JSONText)] = [
       ("before", before.json(vocabulary)), ("facts", changed.sheet.json(vocabulary)),
+      ("assessment", .literal(document.assessment)),
     ]
     if let text { members.insert(("text", .string(text)), at: 0) }
     let body = try key.sealing(.object(members), .event(id, of: row.id))

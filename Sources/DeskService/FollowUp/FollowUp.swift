@@ -166,7 +166,7 @@ extension PublicDesk {
     return FollowUp(
       reference: row.reference, desk: row.desk, state: CaseState(rawValue: row.state) ?? .open,
       outcome: row.outcome, receivedAt: row.receivedAt, subject: try subject(row, key), narrative: narrative,
-      messages: messages, attachments: attachments, answers: try answers(row, key, pack),
+      messages: messages, attachments: attachments, answers: try answers(row, key, pack, events),
       language: Language(rawValue: row.language) ?? .ja)
   }
 }
@@ -177,12 +177,14 @@ func subject(_ row: CaseRow, _ key: CaseKey) throws(DeskError) -> String {
   return try key.opening(sealed, .subject(of: row.id)).text ?? ""
 }
 
-/// The answers of a case.
-func answers(_ row: CaseRow, _ key: CaseKey, _ pack: DeskPack) throws(DeskError) -> AnswersDocument {
+/// The answers of a case, with the assessment of its last event that brought one about.
+func answers(
+  _ row: CaseRow, _ key: CaseKey, _ pack: DeskPack, _ events: [EventRow]
+) throws(DeskError) -> AnswersDocument {
   guard let sealed = row.answers else {
     return AnswersDocument(
       sheet: AnswerSheet(count: pack.rulebook.vocabulary.count), pack: pack, language: .ja)
   }
   let json = try key.opening(sealed, AnswersDocument.place(row.id, version: row.answersVersion))
-  return AnswersDocument(json, pack.rulebook.vocabulary)
+  return AnswersDocument(json, pack.rulebook.vocabulary, assessment: try assessment(events, row, key))
 }

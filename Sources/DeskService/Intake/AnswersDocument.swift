@@ -3,7 +3,10 @@ import DeskStore
 import DeskVault
 import Foundation
 
-/// The answers of a case, what the rules make of them, and what staff hold against it: sealed in one piece.
+/// The answers of a case, what the rules make of them, and what staff hold against it.
+///
+/// Answers and the verdict of staff are sealed in one piece that changes. The assessment is large (some 40 KB) and
+/// stands once, in the event that brought it about; so every one that ever held stays to be read.
 public struct AnswersDocument: Sendable {
   /// The answers.
   public var sheet: AnswerSheet
@@ -17,17 +20,15 @@ public struct AnswersDocument: Sendable {
     assessment = pack.rulebook.assess(sheet).json(pack: pack, sheet: sheet, language: language).text
   }
 
-  init(_ json: JSON, _ vocabulary: Vocabulary) {
+  init(_ json: JSON, _ vocabulary: Vocabulary, assessment: String) {
     sheet = AnswerSheet(count: vocabulary.count)
     if let facts = json["facts"] { sheet = AnswerSheet(stored: facts, vocabulary) }
-    assessment = json["assessment"].map { JSONText($0).text } ?? "{}"
+    self.assessment = assessment
     overruled = json["overruled"].map { JSONText($0).text }
   }
 
   func json(_ vocabulary: Vocabulary) -> JSONText {
-    var members: [(String, JSONText)] = [
-      ("facts", sheet.json(vocabulary)), ("assessment", .literal(assessment)),
-    ]
+    var members: [(String, JSONText)] = [("facts", sheet.json(vocabulary))]
     if let overruled { members.append(("overruled", .literal(overruled))) }
     return .object(members)
   }

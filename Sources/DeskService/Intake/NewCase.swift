@@ -8,7 +8,7 @@ import Foundation
 struct NewCase: Sendable {
   /// The answer of `POST /cases`.
   let answer: String
-  /// The same, sealed for repeats; empty where there is no key.
+  /// What a repeat is answered from, sealed; empty where there is no key.
   let sealedAnswer: Data
   private let row: CaseRow
   /// The case's id.
@@ -29,15 +29,13 @@ struct NewCase: Sendable {
     let answers = AnswersDocument(sheet: intake.sheet, pack: desk.pack, language: intake.language)
     let urgency = desk.pack.rulebook.assess(intake.sheet, withMissing: false).urgency
 
-    let body = try key.sealing(intake.content, .event(eventID, of: id))
+    let body = try key.sealing(
+      intake.content.adding("assessment", .literal(answers.assessment)), .event(eventID, of: id))
     let subject = try key.sealing(.string(intake.subject), .subject(of: id))
     let sealedAnswers = try key.sealing(
       answers.json(desk.pack.rulebook.vocabulary), AnswersDocument.place(id, version: 1))
-    answer =
-      JSONText.object([
-        ("reference", .string(reference)), ("receipt", .string(receipt.text)),
-        ("assessment", .literal(answers.assessment)), ("followUp", .string(followUp)),
-      ]).text
+    let kept = IntakeAnswer(reference: reference, receipt: receipt.text, followUp: followUp)
+    answer = kept.json(assessment: answers.assessment)
     do throws(VaultError) {
       row = CaseRow(
         id: id, reference: reference, desk: intake.desk, state: CaseState.new.rawValue,
@@ -45,7 +43,7 @@ struct NewCase: Sendable {
         channel: channel.rawValue,
         at: at, receipt: receipt.lookup, deskKey: deskKey.id, deskWrap: try deskKey.wrap(key, caseID: id),
         reporterWrap: try key.wrapped(for: receipt, caseID: id), subject: subject, answers: sealedAnswers)
-      sealedAnswer = try repeating?.seal(Data(answer.utf8)) ?? Data()
+      sealedAnswer = try repeating?.seal(Data(kept.json.text.utf8)) ?? Data()
     } catch {
       throw DeskError(error)
     }

@@ -69,7 +69,7 @@ extension PublicDesk {
       result = .failure(error)
     }
     switch result {
-    case .success(let found?): return .kept(try answer(found, repeating))
+    case .success(let found?): return .kept(try await answer(found, repeating))
     case .success(nil): return .stored
     case .failure(.duplicate):
       // Another server took the same key, or the reference was drawn before.
@@ -85,19 +85,16 @@ extension PublicDesk {
       try RepeatStore(db).find(repeating.lookup, now: now)
     }
     guard let found else { return nil }
-    return try answer(found, repeating)
+    return try await answer(found, repeating)
   }
 
   private func answer(
     _ found: (body: String, answer: Data), _ repeating: RepeatKey?
-  ) throws(DeskError) -> Received {
+  ) async throws(DeskError) -> Received {
     guard let repeating, found.body == repeating.body else { throw .conflict(ConflictWords.otherBody) }
-    do throws(VaultError) {
-      let plain = try repeating.open(found.answer)
-      return Received(json: String(decoding: plain, as: UTF8.self), isRepeat: true)
-    } catch {
-      throw DeskError(error)
-    }
+    let kept: Data
+    do throws(VaultError) { kept = try repeating.open(found.answer) } catch { throw DeskError(error) }
+    return Received(json: try await wholeAnswer(kept), isRepeat: true)
   }
 
   /// How long an answer is kept for repeats.
@@ -110,6 +107,9 @@ enum ConflictWords {
     ja: "同じIdempotency-Keyで、ちがう内容が送られています。新しいキーを使ってください。",
     en: "This Idempotency-Key came with another body before. Please use a new key.")
   static let isClosed = Words(ja: "この案件はすでに終了しています。", en: "This case is closed already.")
+  static let receiptReplaced = Words(
+    ja: "この届けは受け付けています。受付番号は新しいものに替わっているので、新しい番号をお使いください。",
+    en: "This was taken in. Its receipt has been replaced; please use the new one.")
   static let changedMeanwhile = Words(
     ja: "ほかの人が、いま答えを変えました。新しい内容を確かめてから、もう一度送ってください。",
     en: "Somebody else changed the answers just now. Please look at them and send again.")

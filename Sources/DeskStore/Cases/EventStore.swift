@@ -113,6 +113,11 @@ public struct EventStore {
     try rows("WHERE case_id = $1 ORDER BY number", [.text(caseID)])
   }
 
+  /// A case's first event.
+  public func first(of caseID: String) throws(DatabaseError) -> EventRow? {
+    try rows("WHERE case_id = $1 AND number = 1", [.text(caseID)]).first
+  }
+
   /// Events that no block holds yet.
   public func unchained(limit: Int) throws(DatabaseError) -> [EventRow] {
     try rows("WHERE block IS NULL ORDER BY id LIMIT $1", [SQLValue(limit)])

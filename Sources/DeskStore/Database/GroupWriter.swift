@@ -16,7 +16,8 @@ final class GroupWriter: Sendable {
 
   /// What a job is to be told after the commit.
   private struct Prepared {
-    let succeeded: Bool
+    /// Why the body failed; nil where it did not.
+    let fault: DatabaseError?
     let answer: @Sendable () -> Void
   }
 
@@ -50,9 +51,9 @@ final class GroupWriter: Sendable {
       run: { transaction in
         do throws(DatabaseError) {
           let value = try body(transaction)
-          return Prepared(succeeded: true) { answer(.success(value)) }
+          return Prepared(fault: nil) { answer(.success(value)) }
         } catch {
-          return Prepared(succeeded: false) { answer(.failure(error)) }
+          return Prepared(fault: error) { answer(.failure(error)) }
         }
       },
       fail: { answer(.failure($0)) })
@@ -111,7 +112,15 @@ final class GroupWriter: Sendable {
   private static func run(_ job: Job, _ db: GRDB.Database) throws -> Prepared {
     try db.execute(sql: "SAVEPOINT job")
     let prepared = job.run(SQLiteTransaction(db: db))
-    try db.execute(sql: prepared.succeeded ? "RELEASE job" : "ROLLBACK TO job; RELEASE job")
+    guard let fault = prepared.fault else {
+      try db.execute(sql: "RELEASE job")
+      return prepared
+    }
+    // A failed sync is everybody's. And where the disk is full or fails, SQLite may have rolled back the whole
+    // transaction, savepoints too: then the whole group has failed, for this very reason.
+    if case .notDurable = fault { throw fault }
+    guard db.isInsideTransaction else { throw fault }
+    try db.execute(sql: "ROLLBACK TO job; RELEASE job")
     return prepared
   }
 }

@@ -14,7 +14,7 @@ public final class PostgresDatabase: Database {
   }
 
   private let state: Mutex<State>
-  /// Holds the lock of a server or of a command that needs the servers stopped, for as long as this lives.
+  /// Holds the lock of a command that needs the servers stopped, for as long as this lives.
   private let lockHolder: PostgresConnection?
 
   /// Beside whom the database is used.
@@ -27,8 +27,6 @@ public final class PostgresDatabase: Database {
     case alone
   }
 
-  private static let serverLock = 5_290_082
-
   /// Connects to a database.
   ///
   /// - Parameter url: `postgres://…` or libpq's `key=value` form.
@@ -36,43 +34,10 @@ public final class PostgresDatabase: Database {
   ///   not wait for the disk; `unavailable` where no connection is to be had.
   public init(url: String, connections: Int = 8, use: Use = .beside) throws(DatabaseError) {
     var opened: [PostgresConnection] = []
-    for _ in 0..<max(1, connections) { opened.append(try PostgresConnection(url: url)) }
-    try Self.refuseUnsafeSettings(opened[0])
-    lockHolder = try Self.lock(url, use)
+    lockHolder = use == .alone ? try PostgresConnection(url: url, lock: .alone) : nil
+    let lock: PostgresConnection.Lock? = use == .server ? .server : nil
+    for _ in 0..<max(1, connections) { opened.append(try PostgresConnection(url: url, lock: lock)) }
     state = Mutex(State(idle: opened))
-  }
-
-  private static func lock(_ url: String, _ use: Use) throws(DatabaseError) -> PostgresConnection? {
-    let call: String
-    switch use {
-    case .beside: return nil
-    case .server: call = "pg_try_advisory_lock_shared"
-    case .alone: call = "pg_try_advisory_lock"
-    }
-    let holder = try PostgresConnection(url: url)
-    let got = try holder.rows("SELECT CASE WHEN \(call)(\(serverLock)) THEN 1 ELSE 0 END AS got", [])[0]
-    guard try got.integer("got") == 1 else {
-      throw .refused(
-        use == .alone
-          ? "a server uses this database: stop every server, then try again"
-          : "a restore or migration is under way on this database: wait until it is done")
-    }
-    return holder
-  }
-
-  private static func refuseUnsafeSettings(_ connection: PostgresConnection) throws(DatabaseError) {
-    for (setting, unsafe) in [
-      ("fsync", ["off"]), ("full_page_writes", ["off"]),
-      ("synchronous_commit", ["off", "local", "remote_write"]),
-    ] {
-      let value = try connection.rows("SELECT current_setting($1) AS value", [.text(setting)])[0].text(
-        "value")
-      // `local` waits for this server's own disk; with a synchronous standby it is less than was asked for.
-      if unsafe.contains(value) {
-        throw .refused(
-          "PostgreSQL runs with \(setting)=\(value): acknowledged rows could be lost; set \(setting)=on")
-      }
-    }
   }
 
   /// PostgreSQL.
@@ -143,10 +108,22 @@ final class PostgresConnection: @unchecked Sendable, SQLTransaction {
     _ = try rows("SELECT pg_advisory_xact_lock(\(lock.rawValue))", [])
   }
   private let url: String
+  private let lock: Lock?
   private var handle: OpaquePointer?
 
-  init(url: String) throws(DatabaseError) {
+  /// What a connection holds for as long as it stands: servers may be many, the other one is alone.
+  ///
+  /// Each connection of a server takes it anew when it is made anew: so it lasts exactly as long as any connection
+  /// that can write, over a restart of the database too.
+  enum Lock: String {
+    case server = "pg_try_advisory_lock_shared"
+    case alone = "pg_try_advisory_lock"
+    static let number = 5_290_082
+  }
+
+  init(url: String, lock: Lock? = nil) throws(DatabaseError) {
     self.url = url
+    self.lock = lock
     try connect()
   }
 
@@ -163,6 +140,33 @@ final class PostgresConnection: @unchecked Sendable, SQLTransaction {
       "SET client_encoding TO 'UTF8'", "SET TIME ZONE 'UTC'", "SET client_min_messages TO error",
     ] {
       try run(statement, [])
+    }
+    try refuseUnsafeSettings()
+    try takeLock()
+  }
+
+  private func takeLock() throws(DatabaseError) {
+    guard let lock else { return }
+    let taken = try rows("SELECT CASE WHEN \(lock.rawValue)(\(Lock.number)) THEN 1 ELSE 0 END AS got", [])
+    guard try taken[0].integer("got") == 1 else {
+      throw .refused(
+        lock == .alone
+          ? "a server uses this database: stop every server, then try again"
+          : "a restore or migration is under way on this database: wait until it is done")
+    }
+  }
+
+  private func refuseUnsafeSettings() throws(DatabaseError) {
+    for (setting, unsafe) in [
+      ("fsync", ["off"]), ("full_page_writes", ["off"]),
+      ("synchronous_commit", ["off", "local", "remote_write"]),
+    ] {
+      let value = try rows("SELECT current_setting($1) AS value", [.text(setting)])[0].text("value")
+      // `local` waits for this server's own disk; with a synchronous standby it is less than was asked for.
+      if unsafe.contains(value) {
+        throw .refused(
+          "PostgreSQL runs with \(setting)=\(value): acknowledged rows could be lost; set \(setting)=on")
+      }
     }
   }
 

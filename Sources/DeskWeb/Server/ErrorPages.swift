@@ -2,6 +2,7 @@ import DeskCore
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 
 /// Turns what a handler throws into a page in the path's language, or into a problem document for the API.
 struct ErrorPages: RouterMiddleware {
@@ -15,6 +16,9 @@ struct ErrorPages: RouterMiddleware {
       return try await next(request, context)
     } catch let error as any HTTPResponseError {
       return refusal(request, error.status)
+    } catch is HTTPParserError {
+      // A body that is no HTTP: found only while it is read.
+      return refusal(request, .badRequest)
     } catch {
       // The path may hold what somebody typed: the log gets the kind of fault and the request's id.
       context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])

@@ -9,15 +9,21 @@ import Synchronization
 /// Readiness is a write that is really made and synced, at most one a second however often it is asked for.
 public final class Readiness: Sendable {
   private struct State {
-    var isReady = true
+    var isReady = false
     var checkedAt: ContinuousClock.Instant?
   }
 
+  private let isWritable: @Sendable () -> Bool
   private let check: @Sendable () async -> Bool
   private let state = Mutex(State())
 
-  /// - Parameter check: makes a write and tells whether it is on stable storage.
-  public init(check: @escaping @Sendable () async -> Bool) {
+  /// - Parameters:
+  ///   - isWritable: whether writes are taken at all: looked at every time.
+  ///   - check: makes a write and tells whether it is on stable storage.
+  public init(
+    isWritable: @escaping @Sendable () -> Bool = { true }, check: @escaping @Sendable () async -> Bool
+  ) {
+    self.isWritable = isWritable
     self.check = check
   }
 
@@ -31,6 +37,7 @@ public final class Readiness: Sendable {
   }
 
   private func isReady() async -> Bool {
+    guard isWritable() else { return false }
     let now = ContinuousClock.now
     let known = state.withLock { state -> Bool? in
       if let at = state.checkedAt, now - at < .seconds(1) { return state.isReady }

@@ -3,6 +3,7 @@ import DeskService
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 
 /// The staff side: a listener of its own, so that a flood in front cannot lock out those behind.
 public struct StaffSite: Sendable {
@@ -41,6 +42,8 @@ struct StaffErrors: RouterMiddleware {
       return try await next(request, context)
     } catch let error as any HTTPResponseError {
       return Problem(status: error.status).response(language)
+    } catch is HTTPParserError {
+      return Problem(status: .badRequest).response(language)
     } catch {
       context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
       return Problem(status: .internalServerError).response(language)

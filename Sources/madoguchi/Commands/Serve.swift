@@ -53,7 +53,8 @@ struct Serve: AsyncParsableCommand {
   private func listeners(_ house: House, _ logger: Logger) throws -> [any Service] {
     let settings = house.settings
     let probe = StorageProbe(database: house.database)
-    let readiness = Readiness { await probe.isWritable() }
+    let database = house.database
+    let readiness = Readiness(isWritable: { database.isWritable }) { await probe.isWritable() }
     let limits = Limits(attachmentBytes: settings.attachmentBytes)
     let keys = house.intakeKeys
     var services: [any Service] = [
