@@ -77,6 +77,8 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmark", dependencies: ["DeskCore", "DeskPacks"], path: "Benchmarks/Engine",
       swiftSettings: house),
+    .executableTarget(
+      name: "intake-benchmark", dependencies: ["DeskVault"], path: "Benchmarks/Intake", swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(name: "DeskCoreTests", dependencies: ["DeskCore"], swiftSettings: house),
     .testTarget(name: "DeskPacksTests", dependencies: ["DeskCore", "DeskPacks"], swiftSettings: house),

@@ -13,54 +13,85 @@ public indirect enum JSONText: Sendable {
   case object([(String, JSONText)])
 
   /// The text without blanks.
-  public var text: String {
-    var out = ""
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The text without blanks, as UTF-8.
+  public var bytes: [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(4_096)
     write(to: &out)
     return out
   }
 
-  private func write(to out: inout String) {
+  private func write(to out: inout [UInt8]) {
     switch self {
-    case .null: out += "null"
-    case .bool(let value): out += value ? "true" : "false"
-    case .number(let value): out += String(value)
-    case .literal(let json): out += json
+    case .null: out += "null".utf8
+    case .bool(let value): out += (value ? "true" : "false").utf8
+    case .number(let value): out += String(value).utf8
+    case .literal(let json): out += json.utf8
     case .string(let value): Self.quote(value, to: &out)
     case .array(let items):
-      out += "["
+      out.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {
-        if index > 0 { out += "," }
+        if index > 0 { out.append(UInt8(ascii: ",")) }
         item.write(to: &out)
       }
-      out += "]"
+      out.append(UInt8(ascii: "]"))
     case .object(let members):
-      out += "{"
+      out.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
-        if index > 0 { out += "," }
+        if index > 0 { out.append(UInt8(ascii: ",")) }
         Self.quote(member.0, to: &out)
-        out += ":"
+        out.append(UInt8(ascii: ":"))
         member.1.write(to: &out)
       }
-      out += "}"
+      out.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func quote(_ value: String, to out: inout String) {
-    out += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: out.unicodeScalars.append(scalar)
+  /// Copies what needs no escape in runs: an assessment is 40 KB of text, made for every report.
+  private static func quote(_ value: String, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "\""))
+    var value = value
+    value.withUTF8 { bytes in
+      var begun = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        // The separators of lines and paragraphs (U+2028, U+2029) end a line in JavaScript.
+        let isSeparator =
+          byte == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80
+          && bytes[index + 2] & 0xFE == 0xA8
+        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || isSeparator else {
+          index += 1
+          continue
+        }
+        out += bytes[begun..<index]
+        if isSeparator {
+          out += (bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8
+          index += 3
+        } else {
+          out += escaped(byte)
+          index += 1
+        }
+        begun = index
       }
+      out += bytes[begun...]
     }
-    out += "\""
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private static func escaped(_ byte: UInt8) -> String.UTF8View {
+    switch byte {
+    case 0x22: return "\\\"".utf8
+    case 0x5C: return "\\\\".utf8
+    case 0x0A: return "\\n".utf8
+    case 0x0D: return "\\r".utf8
+    case 0x09: return "\\t".utf8
+    default:
+      let hex = String(byte, radix: 16)
+      return ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
+    }
   }
 }
 

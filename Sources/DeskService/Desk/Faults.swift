@@ -39,7 +39,7 @@ extension Database {
 
 extension CaseKey {
   func sealing(_ json: JSONText, _ place: SealedPlace) throws(DeskError) -> Data {
-    do throws(VaultError) { return try seal(Data(json.text.utf8), at: place) } catch {
+    do throws(VaultError) { return try seal(Data(json.bytes), at: place) } catch {
       throw DeskError(error)
     }
   }

@@ -48,7 +48,7 @@ struct AnswerChange {
       sheet: changed.sheet, pack: pack, language: Language(rawValue: row.language) ?? .ja)
     document.overruled = changed.overruled
     let (id, at, version) = (clock.id(), clock.now, row.answersVersion)
-    let urgency = pack.rulebook.assess(changed.sheet, withMissing: false).urgency
+    let urgency = document.urgency
     var members: [(String, JSONText)] = [
       ("before", before.json(vocabulary)), ("facts", changed.sheet.json(vocabulary)),
       ("assessment", .literal(document.assessment)),

@@ -12,15 +12,20 @@ public struct AnswersDocument: Sendable {
   public var sheet: AnswerSheet
   /// The assessment as JSON, as it was computed by the pack of the case.
   public var assessment: String
+  /// How pressing it is, where it was just computed.
+  let urgency: String
   /// A verdict of staff beside the computed one, with its reason, as JSON.
   public var overruled: String?
 
   init(sheet: AnswerSheet, pack: DeskPack, language: Language) {
     self.sheet = sheet
-    assessment = pack.rulebook.assess(sheet).json(pack: pack, sheet: sheet, language: language).text
+    let assessed = pack.rulebook.assess(sheet)
+    urgency = assessed.urgency
+    assessment = assessed.json(pack: pack, sheet: sheet, language: language).text
   }
 
   init(_ json: JSON, _ vocabulary: Vocabulary, assessment: String) {
+    urgency = ""
     sheet = AnswerSheet(count: vocabulary.count)
     if let facts = json["facts"] { sheet = AnswerSheet(stored: facts, vocabulary) }
     self.assessment = assessment

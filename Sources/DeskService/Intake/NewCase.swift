@@ -27,7 +27,6 @@ struct NewCase: Sendable {
     let reference = Reference(year: desk.clock.year(offset: desk.pack.rulebook.rules.zoneOffset)).text
     let (receipt, key, eventID) = (Receipt(), CaseKey(), desk.clock.id())
     let answers = AnswersDocument(sheet: intake.sheet, pack: desk.pack, language: intake.language)
-    let urgency = desk.pack.rulebook.assess(intake.sheet, withMissing: false).urgency
 
     let body = try key.sealing(
       intake.content.adding("assessment", .literal(answers.assessment)), .event(eventID, of: id))
@@ -39,11 +38,11 @@ struct NewCase: Sendable {
     do throws(VaultError) {
       row = CaseRow(
         id: id, reference: reference, desk: intake.desk, state: CaseState.new.rawValue,
-        language: intake.language.rawValue, urgency: urgency, pack: desk.pack.stamp,
+        language: intake.language.rawValue, urgency: answers.urgency, pack: desk.pack.stamp,
         channel: channel.rawValue,
         at: at, receipt: receipt.lookup, deskKey: deskKey.id, deskWrap: try deskKey.wrap(key, caseID: id),
         reporterWrap: try key.wrapped(for: receipt, caseID: id), subject: subject, answers: sealedAnswers)
-      sealedAnswer = try repeating?.seal(Data(kept.json.text.utf8)) ?? Data()
+      sealedAnswer = try repeating?.seal(Data(kept.json.bytes)) ?? Data()
     } catch {
       throw DeskError(error)
     }

@@ -136,13 +136,20 @@ final class PostgresConnection: @unchecked Sendable, SQLTransaction {
     handle = PQconnectdb(url)
     guard PQstatus(handle) == CONNECTION_OK else { throw .unavailable(message) }
     PQsetNoticeProcessor(handle, { _, _ in }, nil)
-    for statement in [
-      "SET client_encoding TO 'UTF8'", "SET TIME ZONE 'UTC'", "SET client_min_messages TO error",
-    ] {
-      try run(statement, [])
+    do throws(DatabaseError) {
+      for statement in [
+        "SET client_encoding TO 'UTF8'", "SET TIME ZONE 'UTC'", "SET client_min_messages TO error",
+      ] {
+        try run(statement, [])
+      }
+      try refuseUnsafeSettings()
+      try takeLock()
+    } catch {
+      // Nothing must be written through a connection that is not as it must be.
+      PQfinish(handle)
+      handle = nil
+      throw error
     }
-    try refuseUnsafeSettings()
-    try takeLock()
   }
 
   private func takeLock() throws(DatabaseError) {
