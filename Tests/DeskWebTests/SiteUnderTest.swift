@@ -13,11 +13,18 @@ struct SiteUnderTest {
   private let responder: any HTTPResponder<BasicRequestContext>
 
   /// A site over a desk.
-  init(_ desk: PublicDesk) {
-    let site = PublicSite(desk: desk, publicURL: "https://desk.example", readiness: Readiness { true }) {
-      CalendarDate(iso: "2026-11-24")!
-    }
+  init(_ desk: PublicDesk, limits: Limits = Limits()) {
+    let site = PublicSite(
+      desk: desk, publicURL: "https://desk.example", limits: limits, readiness: Readiness { true }
+    ) { CalendarDate(iso: "2026-11-24")! }
     responder = site.router().buildResponder()
+  }
+
+  /// The staff side of a world.
+  init(staffOf world: World, limits: Limits = Limits()) {
+    responder = StaffSite(
+      desk: world.staff, tokens: world.tokens, limits: limits, readiness: Readiness { true }
+    ).router().buildResponder()
   }
 
   /// A site over an empty desk of its own.

@@ -75,11 +75,17 @@ public final class PostgresCluster: Sendable {
       "for f in /proc/$$/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done; exec \"$@\""
     process.arguments = ["bash", "-c", closing, "bash"] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    let said = "/tmp/madoguchi-said-\(UUID().uuidString.prefix(8))"
+    _ = FileManager.default.createFile(atPath: said, contents: nil)
+    defer { try? FileManager.default.removeItem(atPath: said) }
+    process.standardOutput = FileHandle(forWritingAtPath: said)
+    process.standardError = process.standardOutput
     try! process.run()
     process.waitUntilExit()
-    precondition(process.terminationStatus == 0, "\(arguments) failed")
+    if process.terminationStatus != 0 {
+      let words = (try? String(contentsOfFile: said, encoding: .utf8)) ?? ""
+      fatalError("\(arguments.joined(separator: " ")) ended with \(process.terminationStatus): \(words)")
+    }
     return process.terminationStatus
   }
 }
@@ -126,6 +132,8 @@ private enum Clusters {
       atexit {
         for cluster in Clusters.running {
           kill(cluster.pid, SIGQUIT)
+          // Its processes write into the folder until they are gone.
+          for _ in 0..<200 where kill(cluster.pid, 0) == 0 { usleep(20_000) }
           try? FileManager.default.removeItem(atPath: cluster.folder)
         }
       }

@@ -30,8 +30,11 @@ struct APIRequest: Sendable {
     do {
       return try await run(self)
     } catch let refusal as Refusal {
-      return Problem(status: refusal.status, detail: refusal.detail?[language], errors: refusal.errors)
-        .response(language)
+      var response = Problem(
+        status: refusal.status, detail: refusal.detail?[language], errors: refusal.errors
+      ).response(language)
+      if refusal.status == .serviceUnavailable { response.headers[.retryAfter] = "30" }
+      return response
     } catch let faults as RequestFaults {
       // assessment.md 8: 400 where it is not JSON, 422 where its content has faults.
       let status: HTTPResponse.Status = faults.isJSON ? .unprocessableContent : .badRequest

@@ -12,6 +12,9 @@ struct FileUpload {
 
   /// Takes the file; whatever goes wrong leaves nothing of it behind.
   func take(into writer: inout AttachmentWriter) async throws -> AttachmentReceipt {
+    guard limits.crisis < .textOnly else {
+      throw APIRequest.Refusal(status: .serviceUnavailable, detail: ProblemWords.noFiles)
+    }
     guard var reader = MultipartReader(contentType: request.headers[.contentType]) else {
       throw APIRequest.Refusal(status: .unsupportedMediaType, detail: ProblemWords.multipart)
     }

@@ -50,6 +50,12 @@ enum ProblemWords {
     ja: "Content-Typeはapplication/jsonにしてください。", en: "The Content-Type is application/json.")
   static let multipart = Words(
     ja: "multipart/form-dataの「file」として送ってください。", en: "Send it as the part “file” of multipart/form-data.")
+  static let noSearch = Words(
+    ja: "たいへん混み合っているため、検索を止めています。一覧は使えます。少し後にもう一度お試しください。",
+    en: "Searching is switched off while the desk is under heavy load. Lists work. Please try again later.")
+  static let noFiles = Words(
+    ja: "たいへん混み合っているため、いまは文章だけを受け付けています。ファイルは後で、受付番号を使って送ってください。",
+    en: "Under heavy load only text is taken. Please send files later, with the receipt.")
   static let noFile = Words(ja: "「file」の部分がありません。", en: "There is no part “file”.")
   static let repeatKey = Words(
     ja: "Idempotency-Keyは255バイトまでの文字列にしてください。", en: "The Idempotency-Key has 1 to 255 bytes.")

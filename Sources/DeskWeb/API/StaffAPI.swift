@@ -30,7 +30,11 @@ struct StaffAPI: Sendable {
   ) async throws -> Response {
     switch call {
     case .listCases:
-      return APIRequest.json(try await desk.list(try CaseQuery(request), as: actor).json.text)
+      let query = try CaseQuery(request)
+      if query.text?.isEmpty == false, limits.crisis >= .essentials {
+        throw APIRequest.Refusal(status: .serviceUnavailable, detail: ProblemWords.noSearch)
+      }
+      return APIRequest.json(try await desk.list(query, as: actor).json.text)
     case .readCase: return APIRequest.json(try await desk.read(reference, as: actor).json.text)
     case .attach:
       var writer = try await desk.attach(to: reference, as: actor)

@@ -25,6 +25,8 @@ struct FollowUpPage: Page {
   enum Fault: Sendable {
     case noMessage, longMessage
     case noFile, largeFile, unreadableFile
+    /// Text alone is taken now.
+    case busy
     /// Nothing can be stored now.
     case unavailable
     /// The answers were changed by somebody else meanwhile.
@@ -33,7 +35,7 @@ struct FollowUpPage: Page {
     var field: String {
       switch self {
       case .noMessage, .longMessage, .unavailable: "field-text"
-      case .noFile, .largeFile, .unreadableFile: "field-file"
+      case .noFile, .largeFile, .unreadableFile, .busy: "field-file"
       case .answersChangedMeanwhile: "given"
       }
     }

@@ -106,6 +106,10 @@ enum FollowUpWords {
       Words(
         ja: "ファイルを最後まで受け取れませんでした。もう一度選んで、送ってください。",
         en: "The file did not arrive whole. Please choose it and send it again.")
+    case .busy:
+      Words(
+        ja: "たいへん混み合っているため、いまは文章だけを受け付けています。ファイルは、少し時間をおいてから送ってください。",
+        en: "We are under heavy load and take text only for now. Please send the file a little later.")
     case .unavailable:
       Words(
         ja: "いまは送れませんでした。書いたものは残っています。少し待ってから、もう一度送ってください。",

@@ -121,7 +121,7 @@ struct FollowUpVisit: Sendable {
       let status: HTTPResponse.Status =
         switch fault {
         case .largeFile: .contentTooLarge
-        case .unavailable: .serviceUnavailable
+        case .unavailable, .busy: .serviceUnavailable
         default: .unprocessableContent
         }
       return await page(receipt, fault: fault, status: status)

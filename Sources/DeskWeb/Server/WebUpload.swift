@@ -32,9 +32,13 @@ struct WebUpload {
   private var typed: String { String(decoding: receipt, as: UTF8.self) }
 
   mutating func take(_ request: Request, _ desk: PublicDesk) async -> Outcome {
+    let takesFiles = limits.crisis < .textOnly
     do {
       for try await buffer in request.body {
-        for piece in try reader.read(buffer.readableBytesView) { try await take(piece, desk) }
+        for piece in try reader.read(buffer.readableBytesView) {
+          if case .part("file", _, _) = piece, !takesFiles { return .refused(receipt: typed, .busy) }
+          try await take(piece, desk)
+        }
         // What comes after is not worth its bytes; but the answer is seen only once the body was read.
         if isTooLarge, size > limits.attachmentBytes * 4 { break }
       }
@@ -45,7 +49,7 @@ struct WebUpload {
         if case .unavailable = error { return .refused(receipt: typed, .unavailable) }
         return .failed(error, receipt: typed)
       }
-      return .unreadable
+      return receipt.isEmpty ? .unreadable : .refused(receipt: typed, .unreadableFile)
     }
   }
 

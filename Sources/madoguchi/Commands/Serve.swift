@@ -55,7 +55,7 @@ struct Serve: AsyncParsableCommand {
     let probe = StorageProbe(database: house.database)
     let database = house.database
     let readiness = Readiness(isWritable: { database.isWritable }) { await probe.isWritable() }
-    let limits = Limits(attachmentBytes: settings.attachmentBytes)
+    let limits = Limits(attachmentBytes: settings.attachmentBytes) { database.waiting }
     let keys = house.intakeKeys
     var services: [any Service] = [
       RepeatedJob(name: "keys", every: .seconds(10), logger: logger) { try keys.reloadIfChanged() }
