@@ -16,28 +16,44 @@ struct House {
 
   /// Opens the storage and brings it to this version; makes home and keys on first start.
   ///
-  /// - Parameter needsPrivateKeys: false for a role that holds public keys alone.
+  /// - Parameters:
+  ///   - needsPrivateKeys: false for a role that holds public keys alone.
+  ///   - mayBegin: false where there must be a desk already: a nightly job in the wrong folder must learn of it.
   /// - Throws: `Failure` with one line.
   static func open(
-    _ settings: Settings, needsPrivateKeys: Bool = true, use: PostgresDatabase.Use = .beside
+    _ settings: Settings, needsPrivateKeys: Bool = true, use: PostgresDatabase.Use = .beside,
+    mayBegin: Bool = true
   ) async throws -> House {
     let pack = try settings.loadPack()
-    try makeHome(settings)
     let keyFile = KeyFile(path: settings.keyFile)
+    if !mayBegin, case .sqlite(let path) = settings.database, !FileManager.default.fileExists(atPath: path) {
+      throw missing(settings)
+    }
+    if mayBegin { try makeHome(settings) }
+    let database = try connect(settings, use)
+    if !mayBegin, !keyFile.exists, case .postgres = settings.database { throw missing(settings) }
+    let used: [String]
+    do throws(DatabaseError) {
+      try await Schema.migrate(database)
+      used = try await DatabaseFacts.newestKeys(database)
+    } catch {
+      throw Failure(status: .machine, line: "MADOGUCHI_DATABASE: \(error.words)")
+    }
     do {
       let desks = pack.desks.filter { $0.email != nil }.map(\.id) + [IntakeKeys.mailer]
+      if needsPrivateKeys, keyFile.exists { _ = try keyFile.keyring() }
+      if !needsPrivateKeys, !keyFile.exists {
+        throw VaultError.keyFile(
+          "\(keyFile.path) is not there; make it where the keys are: madoguchi keys export --role intake FILE"
+        )
+      }
+      try refuseOtherKeys(keyFile, used)
       if needsPrivateKeys {
         try keyFile.makeIfMissing(desks: desks)
         try keyFile.complete(desks: desks)
       }
     } catch let VaultError.keyFile(words) {
       throw Failure(status: .input, line: "MADOGUCHI_KEY_FILE: \(words)")
-    }
-    let database = try connect(settings, use)
-    do throws(DatabaseError) {
-      try await Schema.migrate(database)
-    } catch {
-      throw Failure(status: .machine, line: "MADOGUCHI_DATABASE: \(error.words)")
     }
     if use == .server { try await destroyAgain(settings, database) }
     do {
@@ -47,6 +63,28 @@ struct House {
     } catch let VaultError.keyFile(words) {
       throw Failure(status: .input, line: "MADOGUCHI_KEY_FILE: \(words)")
     }
+  }
+
+  /// Keys must never be made anew beside cases that are sealed to others: a key file that was not mounted would be
+  /// replaced in silence, and what is taken meanwhile lost when it comes back.
+  private static func refuseOtherKeys(_ keyFile: KeyFile, _ used: [String]) throws {
+    guard !used.isEmpty else { return }
+    guard keyFile.exists else {
+      throw VaultError.keyFile(
+        "\(keyFile.path) is not there, and the database holds cases that are sealed to its keys; put it back")
+    }
+    guard !(try keyFile.keyIDs()).isDisjoint(with: used) else {
+      throw VaultError.keyFile(
+        "\(keyFile.path) holds none of the keys that the newest cases are sealed to; put the right file back")
+    }
+  }
+
+  private static func missing(_ settings: Settings) -> Failure {
+    Failure(
+      status: .input,
+      line:
+        "MADOGUCHI_HOME is “\(settings.home.path)”, where no desk was started yet; right is the folder that the "
+        + "server runs on, such as ./var")
   }
 
   /// A database that was put back by other means than `restore` must not bring destroyed cases back.

@@ -29,7 +29,8 @@ struct Madoguchi: AsyncParsableCommand {
       // Usage faults end with 2, as every other bad input; help and version with 0.
       let status = exitCode(for: error)
       guard status != .success else { exit(withError: error) }
-      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      let words = fullMessage(for: error)
+      if !words.isEmpty { FileHandle.standardError.write(Data((words + "\n").utf8)) }
       Foundation.exit(status == .validationFailure ? 2 : status.rawValue)
     }
   }

@@ -60,7 +60,9 @@ private struct PausedTransaction: SQLTransaction {
   let pause: Pause
 
   var rowLock: String { inner.rowLock }
-  func hold(_ lock: TransactionLock) throws(DatabaseError) { try inner.hold(lock) }
+  func hold(_ lock: TransactionLock, isShared: Bool) throws(DatabaseError) {
+    try inner.hold(lock, isShared: isShared)
+  }
 
   func rows(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> [SQLRow] {
     if sql.contains(words) { pause.wait() }

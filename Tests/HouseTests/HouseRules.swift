@@ -28,7 +28,7 @@ import Testing
     ],
     "madoguchi": [
       "ArgumentParser", "DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "DeskWeb",
-      "HTTPTypes", "Foundation", "Hummingbird", "HummingbirdCore",
+      "Dispatch", "HTTPTypes", "Foundation", "Hummingbird", "HummingbirdCore",
       "Logging", "NIOCore", "ServiceLifecycle", "Synchronization", "UnixSignals",
     ],
   ]

@@ -49,7 +49,9 @@ public struct AuditHead: Sendable, Hashable {
   /// A head as its line says; nil for anything else.
   public init?(line: String) {
     let parts = line.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard parts.count >= 2, let number = Int(parts[0]), parts[1].utf8.count == 64 else { return nil }
+    guard parts.count >= 2, let number = Int(parts[0]), number >= 1, parts[1].utf8.count == 64,
+      parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    else { return nil }
     self.init(number: number, hash: parts[1], at: parts.count > 2 ? parts[2] : "")
   }
 

@@ -20,7 +20,7 @@ extension StaffDesk {
     do {
       try list.add(caseID: row.id, at: at)
     } catch {
-      throw .unavailable("\(list.path): \(error)")
+      throw .internalFault("\(list.path): \((error as? DestroyedList.Fault)?.words ?? "cannot be written")")
     }
     _ = try await CaseChange(
       act: .destroy, caseID: row.id, actor: actor, eventID: id, body: nil, isFindable: false,
@@ -88,6 +88,11 @@ public struct DestroyedList: Sendable {
   /// Where it lies.
   public let path: String
 
+  /// Why it cannot be read or written.
+  struct Fault: Error {
+    let words: String
+  }
+
   /// The list beside a key file.
   public init(keyFile: String) {
     path = keyFile + ".destroyed"
@@ -103,12 +108,12 @@ public struct DestroyedList: Sendable {
   /// Adds a case, synced before this returns.
   func add(caseID: String, at: String) throws {
     let handle = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard handle >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    guard handle >= 0 else { throw DestroyedList.Fault(words: String(cString: strerror(errno))) }
     defer { close(handle) }
     let line = Data("\(caseID) \(at)\n".utf8)
     let written = line.withUnsafeBytes { write(handle, $0.baseAddress, $0.count) }
     guard written == line.count, fsync(handle) == 0 else {
-      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+      throw DestroyedList.Fault(words: String(cString: strerror(errno)))
     }
   }
 }

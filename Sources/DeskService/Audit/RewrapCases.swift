@@ -4,21 +4,41 @@ import DeskVault
 import Foundation
 
 extension StaffDesk {
+  /// Says of every key but these that nothing may be sealed to it any more.
+  public func retireKeys(_ ids: Set<String>) async throws(DeskError) {
+    let at = clock.now
+    try await database.writing { (db: any SQLTransaction) throws(DatabaseError) in
+      try RetiredKeys(db).add(ids, at: at)
+    }
+  }
+
+  /// The ids of all keys that a case, or a mail that waits, is wrapped to.
+  public func keysInUse() async throws(DeskError) -> Set<String> {
+    try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
+      try CaseStore(db).keysInUse().union(OutboxStore(db).keysInUse())
+    }
+  }
+
   /// Wraps every case to the newest key of its desk; what is sealed stays as it is.
   ///
-  /// - Returns: how many cases were wrapped anew.
-  public func rewrapCases(to keys: IntakeKeys) async throws(DeskError) -> Int {
+  /// - Returns: how many cases were wrapped anew, and the references of those that do not open.
+  public func rewrapCases(to keys: IntakeKeys) async throws(DeskError) -> (count: Int, left: [String]) {
     var after = ""
     var count = 0
+    var left: [String] = []
     while true {
       let from = after
       let rows = try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
         try CaseStore(db).page(after: from, limit: 100)
       }
-      guard let last = rows.last else { return count }
+      guard let last = rows.last else { return (count, left) }
       var wraps: [(id: String, from: String, key: String, wrap: Data)] = []
       for row in rows {
-        guard let newest = keys.desks[row.desk], newest.id != row.deskKey, let key = try key(of: row) else {
+        guard let newest = keys.desks[row.desk], newest.id != row.deskKey, row.deskWrap != nil else {
+          continue
+        }
+        guard let key = try? key(of: row) else {
+          left.append(row.reference)
           continue
         }
         do throws(VaultError) {

@@ -10,11 +10,15 @@ public struct CaseSummary: Sendable {
   /// The subject, opened.
   public let subject: String
 
+  /// Whether its key or its subject does not open: a lost key, a damaged row.
+  public var doesNotOpen = false
+
   /// What `GET /cases` says of a case.
   public var json: JSONText { .object(members) }
 
   var members: [(String, JSONText)] {
-    [
+    let marks: [(String, JSONText)] = doesNotOpen ? [("doesNotOpen", .bool(true))] : []
+    return marks + [
       ("reference", .string(row.reference)), ("desk", .string(row.desk)), ("state", .string(row.state)),
       ("subject", .string(subject)), ("receivedAt", .string(row.receivedAt)),
       ("changedAt", .string(row.changedAt)), ("closedAt", JSONText(row.closedAt)),

@@ -36,7 +36,8 @@ extension StaffDesk {
   ) async throws(DeskError) -> CaseList {
     var cases: [CaseSummary] = []
     for row in rows {
-      guard let key = try key(of: row) else { continue }
+      // One case that does not open must not hide the others.
+      guard let key = try? key(of: row) else { continue }
       let events = try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
         try EventStore(db).all(of: row.id)
       }
@@ -56,8 +57,13 @@ extension StaffDesk {
 
   /// A case's row with its subject opened.
   func summary(_ row: CaseRow) throws(DeskError) -> CaseSummary {
-    guard let key = try key(of: row) else { return CaseSummary(row: row, subject: "") }
-    return CaseSummary(row: row, subject: try subject(row, key))
+    do throws(DeskError) {
+      guard let key = try key(of: row) else { return CaseSummary(row: row, subject: "") }
+      return CaseSummary(row: row, subject: try subject(row, key))
+    } catch {
+      // It is shown as one that does not open; the others are listed as they are.
+      return CaseSummary(row: row, subject: "", doesNotOpen: true)
+    }
   }
 }
 

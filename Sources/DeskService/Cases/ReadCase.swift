@@ -101,7 +101,9 @@ extension StaffDesk {
           sheet: AnswerSheet(count: pack.rulebook.vocabulary.count), pack: pack, language: .ja)
       }
     return CaseView(
-      summary: try summary(row), content: content.map { JSONText($0) },
+      summary: CaseSummary(
+        row: row, subject: try key.map { (key) throws(DeskError) in try subject(row, key) } ?? ""),
+      content: content.map { JSONText($0) },
       narrative: content?["narrative"]?.text ?? "",
       contact: content?["contact"].map { JSONText($0) } ?? .object([]), answers: document, timeline: timeline,
       attachments: attachments, vocabulary: pack.rulebook.vocabulary)

@@ -20,6 +20,12 @@ public final class HeldIntakeKeys: Sendable {
   public func reloadIfChanged() throws {
     let changedAt = file.changedAt
     guard held.withLock({ $0.changedAt != changedAt }) else { return }
+    try reload()
+  }
+
+  /// Reads the file again.
+  public func reload() throws {
+    let changedAt = file.changedAt
     let keys = try file.intakeKeys()
     held.withLock { $0 = (keys, changedAt) }
   }

@@ -1,13 +1,18 @@
 import DeskStore
+import DeskVault
 
 /// Whether the storage takes writes.
 public struct StorageProbe: Sendable {
   private let database: any Database
+  private let keys: HeldIntakeKeys?
   private let clock: DeskClock
 
   /// A probe of a database.
-  public init(database: any Database, clock: DeskClock = DeskClock()) {
+  ///
+  /// - Parameter keys: the keys that intake seals to: where one is retired, nothing can be taken in.
+  public init(database: any Database, keys: HeldIntakeKeys? = nil, clock: DeskClock = DeskClock()) {
     self.database = database
+    self.keys = keys
     self.clock = clock
   }
 
@@ -15,15 +20,17 @@ public struct StorageProbe: Sendable {
   public func isWritable() async -> Bool {
     guard database.isWritable else { return false }
     let at = clock.now
+    let ids = keys.map { $0.current.desks.values.map(\.id) } ?? []
     do throws(DatabaseError) {
-      try await database.write { (db: any SQLTransaction) throws(DatabaseError) in
+      let retired = try await database.write { (db: any SQLTransaction) throws(DatabaseError) in
         try db.run(
           """
           INSERT INTO probes (name, at) VALUES ('ready', $1) \
           ON CONFLICT (name) DO UPDATE SET at = excluded.at
           """, [.text(at)])
+        return try RetiredKeys(db).find(ids)
       }
-      return true
+      return retired.isEmpty
     } catch {
       return false
     }

@@ -41,7 +41,9 @@ public struct StaffDesk: Sendable {
       } catch {
         // Another server may have rotated the keys.
         if case .unknownKey = error, !isSecondTry, (try? ring.reload()) != nil { continue }
-        throw .internalFault("the key of case \(row.reference) does not open: \(error)")
+        throw .internalFault(
+          "the key of case \(row.reference) does not open: the key file lacks \(row.deskKey), or the row was altered"
+        )
       }
     }
     return nil

@@ -78,6 +78,7 @@ struct NewCase: Sendable {
   /// Writes case, event, outbox and search queue.
   func write(_ db: any SQLTransaction) throws(DatabaseError) {
     var row = row
+    try RetiredKeys(db).refuse(row.deskKey)
     try EventStore(db).add(event, to: &row)
     try CaseStore(db).add(row)
     try SearchQueue(db).add(event: event.id, caseID: row.id)

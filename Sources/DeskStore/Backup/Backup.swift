@@ -1,3 +1,4 @@
+import DeskVault
 import Foundation
 
 /// A backup is one SQLite file with the same tables, whichever engine the rows came from.
@@ -8,6 +9,8 @@ public enum Backup {
   public struct Report: Sendable {
     /// Rows by table.
     public var rows: [String: Int] = [:]
+    /// Digests by table.
+    var digests: [String: String] = [:]
     /// The schema's step.
     public var step = 0
     /// When the backup was made.
@@ -21,27 +24,41 @@ public enum Backup {
   /// Copies one consistent state into a new file, while others write on; then reads the file back.
   ///
   /// The file appears under its name only once it was read back whole.
+  /// - Throws: `refused` where something is there that is not a backup: a slip must not cost the keys or the database.
   public static func write(
     _ database: any Database, to path: String, at: String
   ) async throws(DatabaseError) -> Report {
-    let part = path + ".part"
-    try? FileManager.default.removeItem(atPath: part)
+    try refuseOther(path)
+    let part = "\(path).part-\(UUID().uuidString.prefix(8))"
+    defer { try? FileManager.default.removeItem(atPath: part) }
     let file = try SQLiteFile(path: part, toWrite: true)
-    let written: Report
-    do throws(DatabaseError) {
-      written = try await database.read { (db: any SQLTransaction) throws(DatabaseError) -> Report in
-        try copyAll(from: db, to: file, at: at)
-      }
-    } catch {
-      try? FileManager.default.removeItem(atPath: part)
-      throw error
+    chmod(part, 0o600)
+    let written = try await database.read { (db: any SQLTransaction) throws(DatabaseError) -> Report in
+      try copyAll(from: db, to: file, at: at)
     }
-    let read = try await check(part)
-    guard read.rows == written.rows else {
-      throw .unavailable("the backup does not read back as it was written")
-    }
+    _ = try check(part)
     try finish(part, as: path)
     return written
+  }
+
+  private static func refuseOther(_ path: String) throws(DatabaseError) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    let isFile = status.st_mode & S_IFMT == S_IFREG
+    if isFile, status.st_size == 0 { return }
+    guard isFile, (try? head(path)) != nil else {
+      throw .refused(
+        "something is there that is no backup; name a new file, or an older backup to be replaced")
+    }
+  }
+
+  private static func head(_ path: String) throws(DatabaseError) -> SQLRow {
+    let file = try SQLiteFile(path: path, toWrite: false)
+    let rows = try file.reading { (db: any SQLTransaction) throws(DatabaseError) in
+      try db.rows("SELECT step, at FROM backup", [])
+    }
+    guard let row = rows.first else { throw .refused("no head") }
+    return row
   }
 
   private static func copyAll(
@@ -55,38 +72,70 @@ public enum Backup {
       try Schema.make(target, .sqlite, upTo: made.step)
       try target.run("CREATE TABLE backup (step BIGINT NOT NULL, at TEXT NOT NULL)", [])
       try target.run("INSERT INTO backup (step, at) VALUES ($1, $2)", [SQLValue(made.step), .text(at)])
+      try target.run(
+        "CREATE TABLE backup_tables (name TEXT PRIMARY KEY, count BIGINT NOT NULL, digest TEXT NOT NULL)", [])
     }
     for table in Schema.tables {
-      report.rows[table.name] = try copy(table, from: db) { (rows) throws(DatabaseError) in
+      let (count, digest) = try copy(table, from: db) { (rows) throws(DatabaseError) in
         try file.writing { (target: any SQLTransaction) throws(DatabaseError) in
           try insert(rows, table, target)
         }
+      }
+      report.rows[table.name] = count
+      _ = try file.writing { (target: any SQLTransaction) throws(DatabaseError) in
+        try target.run(
+          "INSERT INTO backup_tables (name, count, digest) VALUES ($1, $2, $3)",
+          [.text(table.name), SQLValue(count), .text(digest)])
       }
     }
     return report
   }
 
-  /// Reads a backup: whether its pages are sound, and how many rows there are.
-  public static func check(_ path: String) async throws(DatabaseError) -> Report {
+  /// Reads a backup whole: its pages, and every row against what was noted when it was made.
+  ///
+  /// - Throws: `refused` for a file that is no backup, `unavailable` for one that is not as it was written.
+  @discardableResult
+  public static func check(_ path: String) throws(DatabaseError) -> Report {
     guard FileManager.default.fileExists(atPath: path) else { throw .unavailable("\(path) is not there") }
+    guard let head = try? head(path) else { throw .refused("\(path) is no backup of this program") }
+    var report = Report()
+    report.step = Int(try head.integer("step"))
+    report.at = try head.text("at")
+    let begun = report
     let file = try SQLiteFile(path: path, toWrite: false)
-    return try file.reading { (db: any SQLTransaction) throws(DatabaseError) -> Report in
-      let sound = try db.rows("PRAGMA integrity_check", [])
-      guard try sound.first?.text("integrity_check") == "ok" else {
-        throw .unavailable("\(path) is damaged")
+    do throws(DatabaseError) {
+      return try file.reading { (db: any SQLTransaction) throws(DatabaseError) -> Report in
+        try check(db, path, begun)
       }
-      var report = Report()
-      guard let head = try? db.rows("SELECT step, at FROM backup", []).first else {
-        throw .refused("\(path) is no backup of this program")
-      }
-      report.step = Int(try head.integer("step"))
-      report.at = try head.text("at")
-      for table in Schema.tables {
-        report.rows[table.name] = Int(
-          try db.rows("SELECT COUNT(*) AS n FROM \(table.name)", [])[0].integer("n"))
-      }
-      return report
+    } catch {
+      if case .unavailable(let words) = error, words.hasPrefix(path) { throw error }
+      throw .unavailable("\(path) is damaged")
     }
+  }
+
+  private static func check(
+    _ db: any SQLTransaction, _ path: String, _ begun: Report
+  ) throws(DatabaseError) -> Report {
+    var report = begun
+    guard try db.rows("PRAGMA integrity_check", []).first?.text("integrity_check") == "ok" else {
+      throw .unavailable("\(path) is damaged")
+    }
+    // A newer version may have tables that this one does not know; it is refused later, by its step.
+    guard report.step <= Schema.newest else { return report }
+    let noted = try db.rows("SELECT name, count, digest FROM backup_tables", [])
+    for table in Schema.tables {
+      let (count, digest) = try copy(table, from: db) { _ in }
+      report.rows[table.name] = count
+      var isSame = false
+      for row in noted where try row.text("name") == table.name {
+        let (noted, was) = (Int(try row.integer("count")), try row.text("digest"))
+        isSame = noted == count && was == digest
+      }
+      guard isSame else {
+        throw .unavailable("\(path) is damaged: its table \(table.name) is not as it was written")
+      }
+    }
+    return report
   }
 
   /// Puts a backup in the place of everything that the database holds, in one transaction.
@@ -97,7 +146,7 @@ public enum Backup {
     _ path: String, into database: any Database,
     after: @escaping @Sendable (any SQLTransaction) throws(DatabaseError) -> Void = { _ in }
   ) async throws(DatabaseError) -> Report {
-    let report = try await check(path)
+    let report = try check(path)
     guard report.step <= Schema.newest else {
       throw .refused("\(path) was made by a newer version (step \(report.step)): start that version")
     }
@@ -123,10 +172,14 @@ public enum Backup {
     Int(try db.rows("SELECT MAX(number) AS number FROM schema_steps", [])[0].optionalInteger("number") ?? 0)
   }
 
+  /// Goes through a table page by page.
+  ///
+  /// - Returns: how many rows there were, and their digest.
   private static func copy(
     _ table: Schema.Table, from db: any SQLTransaction, _ take: ([SQLRow]) throws(DatabaseError) -> Void
-  ) throws(DatabaseError) -> Int {
+  ) throws(DatabaseError) -> (count: Int, digest: String) {
     var count = 0
+    var digest = RowDigest()
     var last: [SQLValue] = []
     let key = table.key.joined(separator: ", ")
     while true {
@@ -134,8 +187,9 @@ public enum Backup {
       let condition = last.isEmpty ? "" : "WHERE (\(key)) > (\(places))"
       let rows = try db.rows(
         "SELECT * FROM \(table.name) \(condition) ORDER BY \(key) LIMIT \(pageRows)", last)
-      guard let end = rows.last else { return count }
+      guard let end = rows.last else { return (count, digest.text) }
       try take(rows)
+      for row in rows { digest.add(row.digestible) }
       count += rows.count
       last = []
       for column in table.key { last.append(try end.value(column)) }
@@ -164,5 +218,27 @@ public enum Backup {
     guard folder >= 0 else { return }
     defer { close(folder) }
     guard fsync(folder) == 0 else { throw .unavailable("\(path): \(String(cString: strerror(errno)))") }
+  }
+}
+
+extension SQLRow {
+  /// Unambiguous bytes of its values: each with its kind and length before it.
+  fileprivate var digestible: Data {
+    var data = Data()
+    func add(_ kind: UInt8, _ bytes: some Collection<UInt8>) {
+      data.append(kind)
+      withUnsafeBytes(of: UInt64(bytes.count).bigEndian) { data.append(contentsOf: $0) }
+      data.append(contentsOf: bytes)
+    }
+    for (name, value) in zip(names, values) {
+      add(0, name.utf8)
+      switch value {
+      case .null: add(1, [])
+      case .integer(let number): add(2, String(number).utf8)
+      case .text(let text): add(3, text.utf8)
+      case .bytes(let bytes): add(4, bytes)
+      }
+    }
+    return data
   }
 }

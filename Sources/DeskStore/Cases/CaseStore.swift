@@ -124,6 +124,15 @@ public struct CaseStore {
     return found
   }
 
+  /// The ids of all keys that a case is wrapped to.
+  public func keysInUse() throws(DatabaseError) -> Set<String> {
+    var found: Set<String> = []
+    for row in try db.rows("SELECT DISTINCT desk_key FROM cases WHERE desk_wrap IS NOT NULL", []) {
+      found.insert(try row.text("desk_key"))
+    }
+    return found
+  }
+
   /// Puts a new wrap in the place of one to an older key, unless the case was destroyed or handed over meanwhile.
   public func setWrap(
     _ wrap: Data, key: String, of id: String, from older: String

@@ -8,7 +8,9 @@ public protocol SQLTransaction {
   func run(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> Int
 
   /// Waits until no other transaction holds this lock, and holds it to the end.
-  func hold(_ lock: TransactionLock) throws(DatabaseError)
+  ///
+  /// - Parameter isShared: whether others may hold it so too; somebody who wants it alone waits for all of them.
+  func hold(_ lock: TransactionLock, isShared: Bool) throws(DatabaseError)
 
   /// What a SELECT ends with that holds its row for the transaction; empty where writes follow each other anyway.
   var rowLock: String { get }
@@ -39,10 +41,17 @@ public protocol Database: Sendable {
   var waiting: Int { get }
 }
 
+extension SQLTransaction {
+  /// Waits until no other transaction holds this lock, and holds it alone to the end.
+  public func hold(_ lock: TransactionLock) throws(DatabaseError) { try hold(lock, isShared: false) }
+}
+
 /// Locks that one transaction at a time holds, on several servers together.
 public enum TransactionLock: Int, Sendable {
   case migration = 5_290_081
   case chain = 5_290_083
+  /// Shared by whoever seals to a key, alone for whoever retires one.
+  case keys = 5_290_084
 }
 
 /// The two engines.

@@ -16,6 +16,17 @@ public struct DatabaseFacts: Sendable {
   /// How many things wait to be sent.
   public let outbox: Int
 
+  /// The keys that the newest cases are wrapped to.
+  public static func newestKeys(_ database: any Database) async throws(DatabaseError) -> [String] {
+    try await database.read { (db: any SQLTransaction) throws(DatabaseError) -> [String] in
+      let rows = try db.rows(
+        "SELECT desk_key FROM cases WHERE desk_wrap IS NOT NULL ORDER BY id DESC LIMIT 20", [])
+      var found: [String] = []
+      for row in rows { found.append(try row.text("desk_key")) }
+      return found
+    }
+  }
+
   /// Asks a database.
   public static func read(_ database: any Database) async throws(DatabaseError) -> DatabaseFacts {
     let engine = database.engine

@@ -104,8 +104,8 @@ public final class PostgresDatabase: Database {
 final class PostgresConnection: @unchecked Sendable, SQLTransaction {
   let queue = DispatchQueue(label: "madoguchi.postgres")
   var rowLock: String { " FOR UPDATE" }
-  func hold(_ lock: TransactionLock) throws(DatabaseError) {
-    _ = try rows("SELECT pg_advisory_xact_lock(\(lock.rawValue))", [])
+  func hold(_ lock: TransactionLock, isShared: Bool) throws(DatabaseError) {
+    _ = try rows("SELECT pg_advisory_xact_lock\(isShared ? "_shared" : "")(\(lock.rawValue))", [])
   }
   private let url: String
   private let lock: Lock?
@@ -134,7 +134,9 @@ final class PostgresConnection: @unchecked Sendable, SQLTransaction {
   private func connect() throws(DatabaseError) {
     PQfinish(handle)
     handle = PQconnectdb(url)
-    guard PQstatus(handle) == CONNECTION_OK else { throw .unavailable(message) }
+    guard PQstatus(handle) == CONNECTION_OK else {
+      throw .unavailable(PostgresURL.masked(message, url))
+    }
     PQsetNoticeProcessor(handle, { _, _ in }, nil)
     do throws(DatabaseError) {
       for statement in [

@@ -49,7 +49,7 @@ public final class SQLiteDatabase: Database {
     } catch let error as DatabaseError {
       throw error
     } catch {
-      throw .unavailable("\(error)")
+      throw SQLiteTransaction.fault(error)
     }
     writer = GroupWriter(pool: pool)
   }
@@ -93,7 +93,7 @@ struct SQLiteTransaction: SQLTransaction {
   let db: GRDB.Database
   /// One writer: nobody else writes meanwhile.
   var rowLock: String { "" }
-  func hold(_ lock: TransactionLock) throws(DatabaseError) {}
+  func hold(_ lock: TransactionLock, isShared: Bool) throws(DatabaseError) {}
 
   func rows(_ sql: String, _ values: [SQLValue]) throws(DatabaseError) -> [SQLRow] {
     do {
@@ -147,12 +147,16 @@ struct SQLiteTransaction: SQLTransaction {
   static func fault(_ error: any Error) -> DatabaseError {
     if let error = error as? DatabaseError { return error }
     guard let error = error as? GRDB.DatabaseError else { return .unavailable("\(error)") }
+    // The statement stays out of it: words of faults reach operators' eyes, and a statement helps nobody there.
+    let words = "\(error.resultCode): \(error.message ?? "no words")"
     switch error.resultCode {
     case .SQLITE_CONSTRAINT: return .duplicate
-    case .SQLITE_IOERR: return .notDurable("\(error)")
+    case .SQLITE_IOERR: return .notDurable(words)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      return .unavailable("the file is damaged or no database (\(words)); restore a backup")
     case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_BUSY, .SQLITE_NOMEM, .SQLITE_LOCKED:
-      return .unavailable("\(error)")
-    default: return .badStatement("\(error.resultCode): \(error.message ?? "")")
+      return .unavailable(words)
+    default: return .badStatement(words)
     }
   }
 }

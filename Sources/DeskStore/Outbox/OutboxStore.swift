@@ -51,6 +51,15 @@ public struct OutboxStore {
       ])
   }
 
+  /// The ids of all keys of the mailer that something is wrapped to.
+  public func keysInUse() throws(DatabaseError) -> Set<String> {
+    var found: Set<String> = []
+    for row in try db.rows("SELECT DISTINCT mailer_key FROM outbox", []) {
+      found.insert(try row.text("mailer_key"))
+    }
+    return found
+  }
+
   /// How many wait.
   public func count() throws(DatabaseError) -> Int {
     Int(try db.rows("SELECT COUNT(*) AS n FROM outbox", [])[0].integer("n"))

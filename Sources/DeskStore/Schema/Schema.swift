@@ -71,6 +71,7 @@ public enum Schema {
     """,
     "CREATE INDEX outbox_by_due ON outbox (due_at)",
     "CREATE TABLE search_queue (event_id TEXT PRIMARY KEY, case_id TEXT NOT NULL)",
+    "CREATE TABLE retired_keys (id TEXT PRIMARY KEY, at TEXT NOT NULL)",
     "CREATE TABLE probes (name TEXT PRIMARY KEY, at TEXT NOT NULL)",
   ]
 
@@ -80,6 +81,7 @@ public enum Schema {
     Table("attachments", key: ["id"]), Table("pieces", key: ["attachment_id", "number"]),
     Table("repeats", key: ["lookup"]), Table("drafts", key: ["lookup"]), Table("tokens", key: ["name"]),
     Table("outbox", key: ["id"]), Table("search_queue", key: ["event_id"]),
+    Table("retired_keys", key: ["id"]),
   ]
 
   /// A table, and the columns that name a row.

@@ -72,8 +72,27 @@ public struct KeyFile: Sendable {
     self.path = path
   }
 
+  /// Whether the file is there.
+  public var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// Lets nobody else change the file meanwhile: two rotations at one instant must not lose each other's keys.
+  private func locked<Value>(_ body: () throws -> Value) throws -> Value {
+    let handle = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard handle >= 0 else {
+      throw VaultError.keyFile("\(path) cannot be written: \(String(cString: strerror(errno)))")
+    }
+    defer { close(handle) }
+    while flock(handle, LOCK_EX) != 0 && errno == EINTR {}
+    return try body()
+  }
+
   /// Makes the file with a key for each desk, mode 0600; a file that is there is left alone.
   public func makeIfMissing(desks: [String]) throws {
+    guard !exists else { return }
+    try locked { try make(desks) }
+  }
+
+  private func make(_ desks: [String]) throws {
     guard !FileManager.default.fileExists(atPath: path) else { return }
     var random = SystemRandomNumberGenerator()
     func secret() -> Data { Data((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }) }
@@ -85,30 +104,49 @@ public struct KeyFile: Sendable {
 
   /// A new key for each desk that is named; older ones stay for what they sealed.
   public func rotate(desks: [String]) throws {
-    var contents = try read()
-    for desk in desks { contents.desks.append(try Self.generate(desk)) }
-    try write(contents, to: path)
+    try locked {
+      var contents = try read()
+      for desk in desks { contents.desks.append(try Self.generate(desk)) }
+      try write(contents, to: path)
+    }
   }
 
   /// A key for each named desk that the file has none for: a pack may bring new desks.
   public func complete(desks: [String]) throws {
-    let known = Set(try read().desks.map(\.desk))
-    let new = desks.filter { !known.contains($0) }
-    if !new.isEmpty { try rotate(desks: new) }
+    guard !(try missing(desks)).isEmpty else { return }
+    try locked {
+      var contents = try read()
+      for desk in try missing(desks) { contents.desks.append(try Self.generate(desk)) }
+      try write(contents, to: path)
+    }
   }
 
-  /// Takes out all but the newest key of each desk: what older ones sealed opens no more, in backups too.
+  private func missing(_ desks: [String]) throws -> [String] {
+    let known = Set(try read().desks.map(\.desk))
+    return desks.filter { !known.contains($0) }
+  }
+
+  /// The ids of keys that an earlier rotation replaced: of each desk all but the two newest.
+  ///
+  /// The last but one stays: a host that takes intake may hold an export of it.
+  public func replacedKeyIDs() throws -> Set<String> {
+    var byDesk: [String: [String]] = [:]
+    for desk in try read().desks { byDesk[desk.desk, default: []].append(desk.id) }
+    return Set(byDesk.values.flatMap { $0.dropLast(2) })
+  }
+
+  /// Takes keys out: what they alone open opens no more, in backups too.
   ///
   /// - Returns: how many were taken out.
-  public func dropOld() throws -> Int {
-    var contents = try read()
-    var newest: [String: String] = [:]
-    for desk in contents.desks { newest[desk.desk] = desk.id }
-    let kept = contents.desks.filter { newest[$0.desk] == $0.id }
-    let dropped = contents.desks.count - kept.count
-    contents.desks = kept
-    if dropped > 0 { try write(contents, to: path) }
-    return dropped
+  public func drop(_ ids: Set<String>) throws -> Int {
+    try locked {
+      var contents = try read()
+      let kept = contents.desks.filter { !ids.contains($0.id) }
+      let dropped = contents.desks.count - kept.count
+      contents.desks = kept
+      if dropped > 0 { try write(contents, to: path) }
+      return dropped
+    }
   }
 
   private static func generate(_ desk: String) throws -> KeyFileContents.Desk {
@@ -122,12 +160,15 @@ public struct KeyFile: Sendable {
   private func write(_ contents: KeyFileContents, to path: String) throws {
     let data = try Self.encoded(contents)
     // Made with its mode, written whole, synced, then moved into place: no instant with others' access.
-    let temporary = path + ".new"
-    let handle = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    let temporary = "\(path).new-\(UUID().uuidString.prefix(8))"
+    let handle = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard handle >= 0 else {
       throw VaultError.keyFile("\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
-    defer { close(handle) }
+    defer {
+      close(handle)
+      unlink(temporary)
+    }
     let written = data.withUnsafeBytes { Glibc.write(handle, $0.baseAddress, $0.count) }
     guard written == data.count, fsync(handle) == 0, rename(temporary, path) == 0,
       Self.syncFolder(of: path)
@@ -196,8 +237,28 @@ public struct KeyFile: Sendable {
   }
 
   /// Writes the public part for a host that only takes intake.
+  ///
+  /// - Throws: `VaultError.keyFile` where something is there that is not such an export.
   public func exportForIntake(to target: String) throws {
-    try write(try publicPart(), to: target)
+    let contents = try publicPart()
+    var status = stat()
+    if lstat(target, &status) == 0, status.st_size > 0 || status.st_mode & S_IFMT != S_IFREG {
+      guard status.st_mode & S_IFMT == S_IFREG, let there = FileManager.default.contents(atPath: target),
+        let old = try? JSONDecoder().decode(KeyFileContents.self, from: there), old.chainSeed == nil
+      else {
+        throw VaultError.exportTarget("\(target): something is there that is no export; name a new file")
+      }
+    }
+    do {
+      try write(contents, to: target)
+    } catch VaultError.keyFile(let words) {
+      throw VaultError.exportTarget(words)
+    }
+  }
+
+  /// The ids of the keys in the file.
+  public func keyIDs() throws -> Set<String> {
+    Set(try read().desks.map(\.id))
   }
 
   /// The public part as text.

@@ -93,4 +93,6 @@ public enum VaultError: Error, Sendable, Hashable {
   case unknownKey(String)
   /// The key file cannot be read, is not ours, or is open to others.
   case keyFile(String)
+  /// An export cannot be written where it was wanted.
+  case exportTarget(String)
 }

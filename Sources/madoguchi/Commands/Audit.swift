@@ -29,7 +29,12 @@ struct Audit: AsyncParsableCommand {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
           throw Failure(status: .input, line: "--head \(path) cannot be read")
         }
-        for line in text.split(separator: "\n") {
+        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+        guard !lines.isEmpty else {
+          throw Failure(
+            status: .input, line: "--head \(path) holds no head; right is a line of HOME/audit-head")
+        }
+        for line in lines {
           guard AuditHead(line: String(line)) != nil else {
             throw Failure(
               status: .input,

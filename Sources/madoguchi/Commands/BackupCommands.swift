@@ -46,7 +46,8 @@ struct Restore: AsyncParsableCommand {
       ids = try list.ids()
     } catch {
       throw Failure(
-        status: .machine, line: "\(list.path) cannot be read, and destroyed cases would come back: \(error)")
+        status: .machine,
+        line: "\(list.path) cannot be read, and destroyed cases would come back; mend it first")
     }
     let clock = DeskClock()
     do throws(DatabaseError) {

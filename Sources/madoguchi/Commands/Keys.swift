@@ -13,11 +13,12 @@ struct Keys: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Makes a new key for every desk and wraps every case to it.",
       discussion: """
-        Older keys stay in the file: backups made before need them. --drop-old takes them out; what those backups \
-        hold then opens no more, destroyed cases among it.
+        Older keys stay in the file: backups made before need them. --drop-old takes out those that an earlier \
+        rotation had replaced; what backups of that age hold then opens no more, destroyed cases among it. A host \
+        that takes intake with an export older than that is refused until it has a new one.
         """)
 
-    @Flag(help: "Takes older keys out of the file once every case is wrapped to the new ones.") var dropOld =
+    @Flag(help: "Takes out keys that an earlier rotation had replaced.") var dropOld =
       false
 
     nonisolated func run() async throws {
@@ -26,6 +27,11 @@ struct Keys: AsyncParsableCommand {
       print(
         "\(answer.number("cases")) cases wrapped to new keys, \(answer.number("dropped")) older keys taken out"
       )
+      let left = answer["left"]?.texts ?? []
+      guard left.isEmpty else {
+        throw Failure(
+          status: .no, line: "these cases do not open and keep their keys: \(left.joined(separator: ", "))")
+      }
     }
   }
 
@@ -49,6 +55,8 @@ struct Keys: AsyncParsableCommand {
         } else {
           print(try keys.textForIntake())
         }
+      } catch let VaultError.exportTarget(words) {
+        throw Failure(status: .input, line: words)
       } catch let VaultError.keyFile(words) {
         throw Failure(status: .input, line: "MADOGUCHI_KEY_FILE: \(words)")
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 
 /// `madoguchi selftest --durability`
@@ -33,7 +34,24 @@ struct SelfTest: AsyncParsableCommand {
     try House.makeHome(settings)
     let folder = settings.home.standardizedFileURL.appendingPathComponent("selftest-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let disk = folder.appendingPathComponent("disk").path
+    let tidy: @Sendable () -> Void = {
+      LoopDisk.unmount(disk)
+      try? FileManager.default.removeItem(at: folder)
+    }
+    defer { tidy() }
+    // Interrupted, it leaves nothing mounted and nothing behind either.
+    let signals = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        tidy()
+        Foundation.exit(128 + number)
+      }
+      source.resume()
+      return source
+    }
+    defer { for source in signals { source.cancel() } }
     var isGood = try await kills(folder, settings)
     if cuts > 0 { isGood = try await powerCuts(folder, settings) && isGood }
     if !isGood { throw ExitCode(1) }
@@ -56,7 +74,7 @@ struct SelfTest: AsyncParsableCommand {
       print("power cuts: not simulated: \(reason.words)")
       return true
     }
-    defer { disk.remove() }
+    defer { LoopDisk.unmount(disk.mountPoint) }
     var trial = DurabilityTrial(home: disk.mountPoint + "/home", packPath: settings.packPath)
     for _ in 0..<cuts {
       try trial.round { pid in

@@ -52,7 +52,7 @@ struct Serve: AsyncParsableCommand {
 
   private func listeners(_ house: House, _ logger: Logger) throws -> [any Service] {
     let settings = house.settings
-    let probe = StorageProbe(database: house.database)
+    let probe = StorageProbe(database: house.database, keys: house.intakeKeys)
     let database = house.database
     let readiness = Readiness(isWritable: { database.isWritable }) { await probe.isWritable() }
     let limits = Limits(attachmentBytes: settings.attachmentBytes) { database.waiting }

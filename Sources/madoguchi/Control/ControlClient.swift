@@ -10,7 +10,11 @@ enum ControlClient {
     let handle = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     guard handle >= 0 else { return nil }
     defer { close(handle) }
-    guard connect(handle, to: ControlSocket.path(settings)) else { return nil }
+    guard connect(handle, to: try ControlSocket.path(settings)) else { return nil }
+    guard isOurs(handle) else {
+      throw Failure(
+        status: .machine, line: "the server on this home runs as another user; run this as that user")
+    }
     let body = command.text
     let head =
       "POST / HTTP/1.1\r\nHost: control\r\nContent-Type: application/json\r\n"
@@ -39,6 +43,14 @@ enum ControlClient {
         Glibc.connect(handle, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
       }
     }
+  }
+
+  /// Whether the server at the other end is this user's, or root's.
+  private static func isOurs(_ handle: Int32) -> Bool {
+    var peer = (pid: pid_t(0), uid: uid_t(0), gid: gid_t(0))
+    var size = socklen_t(MemoryLayout.size(ofValue: peer))
+    guard getsockopt(handle, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 else { return false }
+    return peer.uid == getuid() || peer.uid == 0 || getuid() == 0
   }
 
   private static func send(_ data: Data, _ handle: Int32) -> Bool {

@@ -16,7 +16,7 @@ struct ControlServer: Service {
   let logger: Logger
 
   func run() async throws {
-    let path = ControlSocket.path(house.settings)
+    let path = try ControlSocket.path(house.settings)
     // One that a killed server left behind; the database's lock has shown that no other server lives.
     unlink(path)
     let router = Router(context: BasicRequestContext.self)
@@ -46,13 +46,25 @@ struct ControlServer: Service {
 /// The socket's place.
 enum ControlSocket {
   /// In the home; where that path is too long for a socket (104 bytes), in a folder of the user's own under /tmp.
-  static func path(_ settings: Settings) -> String {
+  ///
+  /// - Throws: `Failure` where that folder is somebody else's, or open to others.
+  static func path(_ settings: Settings) throws -> String {
     let path = settings.home.standardizedFileURL.appendingPathComponent("control.sock").path
     guard path.utf8.count > 104 else { return path }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let folder = "/tmp/madoguchi-\(getuid())"
     mkdir(folder, 0o700)
+    var status = stat()
+    guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == getuid(),
+      status.st_mode & 0o077 == 0
+    else {
+      throw Failure(
+        status: .machine,
+        line:
+          "MADOGUCHI_HOME is too long for a socket, and \(folder) is not this user's alone; use a shorter home"
+      )
+    }
     return "\(folder)/\(String(hash, radix: 16)).sock"
   }
 }

@@ -9,8 +9,8 @@ enum Findings {
   /// What can be seen without the storage.
   static func local(_ settings: Settings) -> [Finding] {
     var found: [Finding] = []
-    let home = settings.home.standardizedFileURL.path
-    let key = URL(fileURLWithPath: settings.keyFile).standardizedFileURL.path
+    let home = settings.home.resolvingSymlinksInPath().path
+    let key = URL(fileURLWithPath: settings.keyFile).resolvingSymlinksInPath().path
     if key.hasPrefix(home + "/") {
       found.append(
         Finding(
@@ -25,11 +25,13 @@ enum Findings {
         Finding(
           free < 1 << 30 ? .careful : .good, "\(free / 1_048_576) MiB are free where the home lies"))
     }
-    if settings.publicURL.hasPrefix("http://127.0.0.1") || settings.publicURL.hasPrefix("http://localhost") {
+    let host = URL(string: settings.publicURL)?.host ?? ""
+    if ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host.lowercased()) {
       found.append(
         Finding(
           .careful,
-          "MADOGUCHI_PUBLIC_URL is not set: links in answers point to \(settings.publicURL)"))
+          "MADOGUCHI_PUBLIC_URL: links in answers point to \(settings.publicURL), which only this machine reaches"
+        ))
     } else if !settings.publicURL.hasPrefix("https://") {
       found.append(Finding(.wrong, "MADOGUCHI_PUBLIC_URL is not https: receipts would travel in clear"))
     }

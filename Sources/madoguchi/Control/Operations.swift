@@ -3,6 +3,7 @@ import DeskService
 import DeskStore
 import DeskVault
 import Foundation
+import Logging
 
 /// What commands do with a home: in the server that runs on it, or, where none runs, in the command itself.
 struct Operations: Sendable {
@@ -11,13 +12,16 @@ struct Operations: Sendable {
 
   /// Runs a command wherever the home can be reached.
   ///
+  /// - Parameter mayBegin: whether it may make a desk where there is none yet.
   /// - Throws: `Failure` as the command ends.
-  static func run(_ command: JSONText, _ settings: Settings) async throws -> JSON {
+  static func run(
+    _ command: JSONText, _ settings: Settings, mayBegin: Bool = false
+  ) async throws -> JSON {
     let answer: JSON
     if let told = try ControlClient.ask(command, settings) {
       answer = told
     } else {
-      let house = try await House.open(settings)
+      let house = try await House.open(settings, mayBegin: mayBegin)
       let operations = Operations(house: house, desk: try house.staffDesk())
       let text = await operations.answer([UInt8](command.text.utf8)).text
       answer = try JSONReader.read([UInt8](text.utf8)).value
@@ -77,27 +81,74 @@ struct Operations: Sendable {
     }
   }
 
+  /// What the desk itself needs: no backup takes one of these names.
+  private func isNeeded(_ path: String) -> Bool {
+    let settings = house.settings
+    var needed = [settings.keyFile, settings.keyFile + ".destroyed", settings.keyFile + ".lock"]
+    if case .sqlite(let file) = settings.database {
+      needed += ["", "-wal", "-shm", "-journal", ".lock"].map { file + $0 }
+    }
+    needed += ["control.sock", "audit-head"].map { settings.home.appendingPathComponent($0).path }
+    func resolved(_ path: String) -> String {
+      let url = URL(fileURLWithPath: path)
+      return url.deletingLastPathComponent().resolvingSymlinksInPath().appendingPathComponent(
+        url.lastPathComponent
+      ).path
+    }
+    return needed.map(resolved).contains(resolved(path))
+  }
+
   private func backUp(to path: String) async throws -> JSONText {
+    guard !isNeeded(path) else {
+      throw Failure(status: .input, line: "\(path) is a file that the desk needs; name another one")
+    }
     do throws(DatabaseError) {
       let report = try await Backup.write(house.database, to: path, at: DeskClock().now)
       return .object([("cases", .number(report.rows["cases"] ?? 0)), ("rows", .number(report.total))])
     } catch {
-      throw Failure(status: .machine, line: "\(path) was not written: \(error.words)")
+      let isRefused = if case .refused = error { true } else { false }
+      throw Failure(
+        status: isRefused ? .input : .machine, line: "\(path) was not written: \(error.words)")
     }
   }
 
   private func rotateKeys(dropOld: Bool) async throws -> JSONText {
+    // One rotation at a time, on all servers that share the file: which keys are the newest must stay so meanwhile.
+    let turn = try await KeyTurn.take(house.keyFile.path)
+    defer { turn.end() }
     do {
       try house.keyFile.rotate(desks: house.pack.desks.filter { $0.email != nil }.map(\.id))
-      try house.intakeKeys.reloadIfChanged()
+      try house.intakeKeys.reload()
       try house.keyring?.reload()
     } catch let VaultError.keyFile(words) {
       throw Failure(status: .machine, line: "MADOGUCHI_KEY_FILE: \(words)")
     }
     do throws(DeskError) {
-      let count = try await desk.rewrapCases(to: house.intakeKeys.current)
-      let dropped = dropOld ? (try? house.keyFile.dropOld()) ?? 0 : 0
-      return .object([("cases", .number(count)), ("dropped", .number(dropped))])
+      let keys = house.intakeKeys.current
+      var (count, left) = try await desk.rewrapCases(to: keys)
+      var dropped = 0
+      if dropOld {
+        let keyFile = house.keyFile
+        guard let replaced = try? keyFile.replacedKeyIDs() else {
+          throw .internalFault("MADOGUCHI_KEY_FILE: \(keyFile.path) cannot be read")
+        }
+        // Nothing is sealed to these from here on, by no server; then what came in meanwhile is wrapped too.
+        try await desk.retireKeys(replaced)
+        let again = try await desk.rewrapCases(to: keys)
+        count += again.count
+        left = again.left
+        // A key that something is still wrapped to stays: a case that does not open now may open again.
+        let wanted = try await desk.keysInUse()
+        do {
+          dropped = try keyFile.drop(replaced.subtracting(wanted))
+          try house.keyring?.reload()
+        } catch {
+          throw .internalFault("MADOGUCHI_KEY_FILE: \(keyFile.path) cannot be written")
+        }
+      }
+      return .object([
+        ("cases", .number(count)), ("dropped", .number(dropped)), ("left", .strings(left)),
+      ])
     } catch {
       throw Failure(error)
     }
@@ -107,6 +158,8 @@ struct Operations: Sendable {
     do throws(DeskError) {
       let done = try await desk.destroy(
         reference, because: reason, by: "operator", list: DestroyedList(keyFile: house.settings.keyFile))
+      Logger(label: "madoguchi").notice(
+        "a case was destroyed", metadata: ["reference": "\(done)", "reason": "\(reason)"])
       return .object([("reference", .string(done))])
     } catch {
       if case .notFound = error {

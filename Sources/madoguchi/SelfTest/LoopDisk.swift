@@ -53,9 +53,10 @@ struct LoopDisk {
     Self.tool("umount", [mountPoint]) && mount()
   }
 
-  /// Takes it away.
-  func remove() {
-    _ = Self.tool("umount", [mountPoint])
+  /// Takes what is mounted there away, if anything is.
+  static func unmount(_ mountPoint: String) {
+    guard FileManager.default.fileExists(atPath: mountPoint) else { return }
+    _ = tool("umount", ["-l", mountPoint])
   }
 
   private static func tool(_ name: String, _ arguments: [String]) -> Bool {

@@ -1,5 +1,6 @@
 import DeskCore
 import DeskPacks
+import DeskStore
 import Foundation
 
 /// The settings of `contract.md`: environment, then `madoguchi.yaml`, then the default.
@@ -46,11 +47,16 @@ struct Settings {
     let key = "MADOGUCHI_PUBLIC_URL"
     guard let text = values[key] else { return "http://\(listen.text)" }
     guard let url = URL(string: text), let host = url.host, !host.isEmpty,
-      url.scheme == "https" || url.scheme == "http", url.query == nil, url.fragment == nil
+      ["https", "http"].contains(url.scheme?.lowercased()), url.query == nil, url.fragment == nil
     else {
       throw Failure(
         status: .input,
         line: "\(key) is “\(text)”, which is no web address; right is https://desk.example.org")
+    }
+    guard url.user == nil, url.password == nil else {
+      throw Failure(
+        status: .input,
+        line: "\(key) holds a user name, which every link would carry; right is https://desk.example.org")
     }
     return text.hasSuffix("/") ? String(text.dropLast()) : text
   }
@@ -61,7 +67,9 @@ struct Settings {
       return .sqlite(path: home.appendingPathComponent("desk.sqlite").path)
     }
     if text.hasPrefix("sqlite:"), text.utf8.count > 7 { return .sqlite(path: String(text.dropFirst(7))) }
-    if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") { return .postgres(url: text) }
+    if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://"), PostgresURL.isReadable(text) {
+      return .postgres(url: text)
+    }
     // The value may hold a password: it is not repeated.
     throw Failure(
       status: .input,
