@@ -22,7 +22,8 @@ struct TokenCommand: AsyncParsableCommand {
       let settings = try Settings.load()
       let done = try await Operations.run(
         .object([("verb", .string("token add")), ("name", .string(name)), ("roles", .strings(role))]),
-        settings)
+        settings,
+        mayBegin: true)
       print(done["secret"]?.text ?? "")
     }
   }
