@@ -1,67 +1,6 @@
 import Crypto
 import Foundation
 
-/// What the key file holds, as JSON; with private parts (`keys`) or without (`keys export --role intake`).
-struct KeyFileContents: Codable {
-  struct Desk: Codable {
-    let desk: String
-    let id: String
-    /// The 32-byte seed of the private key; absent in an export for intake.
-    var seed: Data?
-    let publicKey: Data
-  }
-
-  let format: String
-  /// Newest last; a case is sealed to the newest key of its desk.
-  var desks: [Desk]
-  /// Under which answers are kept for repeats, and resume codes hashed: not private to the desks.
-  let intakeSecret: Data
-  /// Signs the global chain; absent in an export for intake.
-  var chainSeed: Data?
-  /// Makes search tokens; absent in an export for intake.
-  var searchSecret: Data?
-
-  static let format = "madoguchi-keys-1"
-}
-
-/// The keys as intake holds them: public keys and one server secret.
-public struct IntakeKeys: Sendable {
-  /// The newest public key of each desk.
-  public let desks: [String: DeskPublicKey]
-  let secret: SymmetricKey
-
-  /// The name under which the mailer has its key, as a desk has one.
-  public static let mailer = "mailer"
-
-  /// A key for one purpose out of the server's secret.
-  func key(for purpose: String) -> SymmetricKey {
-    HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: secret, info: Data("madoguchi \(purpose)/1".utf8), outputByteCount: 32)
-  }
-}
-
-/// The private keys: the one type through which anything is opened. The public listener does not get one.
-public struct Keyring: Sendable {
-  private let keys: [String: DeskPrivateKey]
-  /// Signs the global chain.
-  let chain: Curve25519.Signing.PrivateKey
-
-  init(keys: [DeskPrivateKey], chain: Curve25519.Signing.PrivateKey) {
-    self.keys = Dictionary(keys.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    self.chain = chain
-  }
-
-  /// Opens a case's data key with the desk key of this id.
-  ///
-  /// - Throws: `VaultError.altered` where the wrap belongs to another case or desk.
-  public func open(_ wrapped: Data, keyID: String, desk: String, caseID: String) throws(VaultError) -> CaseKey
-  {
-    guard let key = keys[keyID] else { throw .unknownKey(keyID) }
-    guard key.desk == desk else { throw .altered }
-    return try key.unwrap(wrapped, caseID: caseID)
-  }
-}
-
 /// Reads, makes and exports the key file.
 public struct KeyFile: Sendable {
   /// Where it lies.

@@ -32,7 +32,8 @@ struct PublicAPI: Sendable {
     case .addMessage:
       let receipt = try request.credential("Receipt")
       let text = try await request.object { $0.text("text", most: Intake.mostText, isNeeded: true) }
-      return APIRequest.json(try await desk.addMessage(text, receipt: receipt).json.text, .created)
+      let key = try repeatKey(request)
+      return APIRequest.json(try await desk.addMessage(text, receipt: receipt, key: key).json.text, .created)
     case .attachToOwnCase:
       var writer = try await desk.attach(receipt: try request.credential("Receipt"))
       let file = try await FileUpload(request: request.request, limits: limits).take(into: &writer)
@@ -49,12 +50,17 @@ struct PublicAPI: Sendable {
       assessment.json(pack: desk.pack, sheet: read.sheet, language: read.language).text)
   }
 
-  private func receive(_ request: APIRequest) async throws -> Response {
-    let body = try await request.body(atMost: Intake.mostBytes)
+  private func repeatKey(_ request: APIRequest) throws -> String? {
     let key = request.request.headers[HTTPField.Name("Idempotency-Key")!]
     if let key, key.isEmpty || key.utf8.count > 255 {
       throw APIRequest.Refusal(status: .badRequest, detail: ProblemWords.repeatKey)
     }
+    return key
+  }
+
+  private func receive(_ request: APIRequest) async throws -> Response {
+    let body = try await request.body(atMost: Intake.mostBytes)
+    let key = try repeatKey(request)
     let intake = try Intake(json: body, pack: desk.pack, language: request.language)
     let repeating = key.map { PublicDesk.Repeat(key: $0, body: Data(body)) }
     let received = try await desk.receive(

@@ -16,9 +16,9 @@ enum FollowUpWords {
     ja: "この受付番号では開けません。打ち間違いがないか、確かめてください。",
     en: "This receipt number does not open anything. Please check it for typing errors.")
   static let lost = Words(
-    ja: "受付番号をなくしたときは、案件番号を添えて、送った窓口にメールでご連絡ください。本人と確かめられれば、新しい番号を出せます。",
+    ja: "受付番号は、こちらでも調べられません。なくしたときは、案件番号を添えて、送った窓口にメールでご連絡ください。",
     en:
-      "If you lost it, write to the desk and give the reference of your case. Once the desk is sure that it is you, it can issue a new one."
+      "We cannot look it up either. If you lost it, write to the desk by mail and give the reference of your case."
   )
   static let notSentYet = Words(
     ja: "まだ送っていないとき（再開コードを持っているとき）", en: "If you have not sent anything yet and have a resume code")

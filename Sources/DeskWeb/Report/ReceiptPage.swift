@@ -131,9 +131,15 @@ enum ReceiptWords {
       "You gave no mail address, so no mail will tell you. Please look in with your receipt number from time to time."
   )
   static let notice = Words(
-    ja: "返事があると、メールでお知らせします。メールには、内容を書きません。",
-    en: "Mail tells you when there is an answer. It does not say what the answer is.")
-  static let contents = Words(ja: "返事は、メールでも送ります。", en: "The answer also comes by mail.")
+    ja: "返事があったことを知らせる自動のメールは、まだ送っていません。ときどき、受付番号で確かめてください。窓口がメールで連絡するときも、内容は書きません。",
+    en:
+      "This site does not send mail by itself yet, so please look in with your receipt number from time to time. If the desk writes to you by mail, it does not say what is in your case."
+  )
+  static let contents = Words(
+    ja: "返事があったことを知らせる自動のメールは、まだ送っていません。ときどき、受付番号で確かめてください。窓口がメールで返事をすることもあります。",
+    en:
+      "This site does not send mail by itself yet, so please look in with your receipt number from time to time. The desk may also answer by mail."
+  )
   static let open = Words(ja: "続きの画面を開く", en: "Open this case")
   static let meanwhile = Words(ja: "待つあいだに: 応急処置", en: "While you wait: first aid")
   static let duties = Words(

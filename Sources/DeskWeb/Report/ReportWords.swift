@@ -54,17 +54,17 @@ enum ReportWords {
   static let organisation = Words(ja: "組織の名前", en: "Organisation")
   static let email = Words(ja: "メールアドレス", en: "Mail address")
   static let emailHint = Words(
-    ja: "受け付けたことや返事があったことを知らせます。会社のメールが乗っ取られたかもしれないときは、別のアドレスを書いてください。",
+    ja: "窓口からの連絡に使います。自動のお知らせメールは、まだ送っていません。会社のメールが乗っ取られたかもしれないときは、別のアドレスを書いてください。",
     en:
-      "We say there that your report arrived or that there is an answer. If your company’s mail may be in other hands, give another address."
+      "The desk may write to you there; this site does not send mail by itself yet. If your company’s mail may be in other hands, give another address."
   )
   static let phone = Words(ja: "電話番号", en: "Telephone")
   static let safe = Words(
     ja: "このメールアドレスは、攻撃者に見られていないと思いますか", en: "Do you think attackers cannot read mail to this address?")
   static let safeHint = Words(
-    ja: "「はい」のときだけ、返事の中身もメールで送ります。それ以外は、返事があることだけをメールで知らせます。",
+    ja: "窓口がメールに中身を書くのは、「はい」のときだけです。それ以外は、返事があることだけをメールに書きます。",
     en:
-      "Only if you say yes, our mail to you carries the answer itself. Otherwise it only says that there is one."
+      "Only if you say yes may mail from the desk carry the answer itself. Otherwise it only says that there is one."
   )
   static let safeAnswers: [(value: String, label: Words)] = [
     ("yes", Words(ja: "はい、見られていない", en: "Yes, they cannot")),

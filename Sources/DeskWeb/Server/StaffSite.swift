@@ -3,6 +3,7 @@ import DeskService
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import NIOHTTP1
 
 /// The staff side: a listener of its own, so that a flood in front cannot lock out those behind.
@@ -26,6 +27,14 @@ public struct StaffSite: Sendable {
     router.add(middleware: SecurityHeaders())
     router.add(middleware: StaffErrors())
     readiness.addRoutes(to: router)
+    router.get("/") { _, _ in
+      Response(
+        status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
+        body: ResponseBody(
+          byteBuffer: ByteBuffer(
+            string: "窓口の担当者の画面は、まだありません。APIをお使いください: /api/openapi.json\n"
+              + "There is no console for staff yet. Please use the API: /api/openapi.json\n")))
+    }
     StaffAPI(desk: desk, tokens: tokens, limits: limits).addRoutes(to: router)
     return router
   }

@@ -20,6 +20,10 @@ enum Findings {
     } else {
       found.append(Finding(.good, "the key file lies outside the home"))
     }
+    var status = stat()
+    if stat(home, &status) == 0, status.st_mode & 0o077 != 0 {
+      found.append(Finding(.careful, "the home is open to others; right is: chmod 700 \(home)"))
+    }
     if let free = freeBytes(home) {
       found.append(
         Finding(

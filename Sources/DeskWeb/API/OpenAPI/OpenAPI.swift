@@ -69,7 +69,8 @@ public struct OpenAPI: Sendable {
 
     **Repeats.** Send `Idempotency-Key` with a report. The same key with the same bytes gives the same answer \
     byte for byte for 24 hours, the receipt included, and never a second case. The same key with another body \
-    is refused with 409. After 503, or where no answer came, send the same again with the same key.
+    is refused with 409. After 503, or where no answer came, send the same again with the same key. With a message \
+    the key does the same, but another text is another message.
 
     **Times** are RFC 3339 in UTC, such as `2026-03-05T09:30:00Z`. Dates are those of the desk's time zone.
 

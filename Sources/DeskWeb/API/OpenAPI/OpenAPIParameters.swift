@@ -77,7 +77,7 @@ extension APICall {
     if path.contains("{ref}") { parameters.append(.reference) }
     if path.contains("{id}") { parameters.append(.attachment) }
     if self == .listCases { parameters += [.desk, .state, .assignee, .search, .after, .limit] }
-    if self == .receive { parameters.append(.repeatKey) }
+    if self == .receive || self == .addMessage { parameters.append(.repeatKey) }
     return parameters + [.language]
   }
 }
