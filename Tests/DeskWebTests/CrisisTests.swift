@@ -17,7 +17,7 @@ import Testing
   @Test func `under heavy load files wait, and text is taken`() async throws {
     let world = try await World()
     let receipt = try await world.aCase()
-    let site = SiteUnderTest(world.desk, limits: Limits { 1_500 })
+    let site = SiteUnderTest(world.desk, limits: Limits(waiting: { 1_500 }))
 
     let page = try await site.send(
       .post, "/ja/follow-up/attachments", body: upload(receipt), headers: multipart)
@@ -42,7 +42,7 @@ import Testing
     let world = try await World()
     let receipt = try await world.aCase()
 
-    let page = try await SiteUnderTest(world.desk, limits: Limits { 499 })
+    let page = try await SiteUnderTest(world.desk, limits: Limits(waiting: { 499 }))
       .send(.post, "/ja/follow-up/attachments", body: upload(receipt), headers: multipart)
 
     #expect(page.status == 200)
@@ -54,7 +54,7 @@ import Testing
     let world = try await World()
     _ = try await world.aCase()
     let secret = try await world.tokens.add(name: "console", roles: [.member("*")])
-    let site = SiteUnderTest(staffOf: world, limits: Limits { waiting })
+    let site = SiteUnderTest(staffOf: world, limits: Limits(waiting: { waiting }))
     let bearer: HTTPFields = [.authorization: "Bearer \(secret)"]
 
     #expect(try await site.send(.get, "/api/v1/cases?q=kestrel", headers: bearer).status == status)

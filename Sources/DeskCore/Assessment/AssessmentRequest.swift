@@ -88,6 +88,7 @@ private struct SheetReader {
   }
 
   mutating func fault(_ pointer: String, _ message: String) {
+    guard faults.count < ObjectReader.mostFaults else { return }
     faults.append(RequestFault(pointer: pointer, message: message))
   }
 

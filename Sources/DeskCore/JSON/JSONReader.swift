@@ -15,6 +15,8 @@ public struct JSONReader {
   private var position = 0
   private var path: [String] = []
   private static let deepest = 100
+  /// How many doubled keys are named: each costs its whole path, which a request could make long.
+  private static let mostDuplicates = 20
 
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -71,7 +73,7 @@ public struct JSONReader {
   private mutating func members(depth: Int) throws(Fault) -> [JSON.Member] {
     position += 1
     var members: [JSON.Member] = []
-    var seen: Set<String> = []
+    var seen: Set<[UInt8]> = []
     skipBlanks()
     if byte == UInt8(ascii: "}") {
       position += 1
@@ -85,8 +87,8 @@ public struct JSONReader {
       try expect(UInt8(ascii: ":"))
       path.append(key)
       // Keys compare by their scalars: two spellings of one letter are two keys, as for every other reader.
-      if !seen.insert(String(describing: Array(key.unicodeScalars.map(\.value)))).inserted {
-        duplicates.append(JSONPointer(path).text)
+      if !seen.insert(Array(key.utf8)).inserted, duplicates.count < Self.mostDuplicates {
+        duplicates.append(String(JSONPointer(path).text.prefix(200)))
       }
       members.append(JSON.Member(key: key, value: try value(depth: depth + 1)))
       path.removeLast()

@@ -4,6 +4,8 @@ public struct ObjectReader {
   public private(set) var faults: [RequestFault] = []
   /// The language that faults are told in.
   public let language: Language
+  /// How many faults are named; a request of faults alone must not make an answer many times its size.
+  static let mostFaults = 100
   private let members: [JSON.Member]
   private let path: [String]
   private var known: Set<String> = []
@@ -29,12 +31,13 @@ public struct ObjectReader {
 
   /// Notes a fault at a place.
   public mutating func fault(at place: [String], _ message: String) {
-    faults.append(RequestFault(pointer: JSONPointer(place).text, message: message))
+    guard faults.count < Self.mostFaults else { return }
+    faults.append(RequestFault(pointer: String(JSONPointer(place).text.prefix(400)), message: message))
   }
 
   /// Takes over the faults of a part that was read on its own.
   public mutating func add(_ more: [RequestFault]) {
-    faults += more
+    faults += more.prefix(Self.mostFaults - faults.count)
   }
 
   /// The text of a member; nil where it is absent or null.

@@ -24,6 +24,9 @@ public struct AttachmentWriter {
   private var hasBegun = false
   /// Pieces that are stored in one transaction.
   private static let batch = 16
+  /// How much a case may hold before its reporter can add no more files.
+  private static let mostFiles = 100
+  private static let mostBytes = 1 << 30
 
   init(
     _ database: any Database, _ clock: DeskClock, caseID: String, key: CaseKey, act: CaseAct, actor: String,
@@ -70,13 +73,17 @@ public struct AttachmentWriter {
         ("sha256", .string(sha256)),
       ]), .event(eventID, of: caseID))
     let (count, bytes, isForReporter) = (pieces, size, act.isVisibleToReporter)
-    _ = try await CaseChange(
+    let change = CaseChange(
       act: act, caseID: caseID, actor: actor, eventID: eventID, body: body, isFindable: false, desks: desks,
       change: { (_, db) throws(DatabaseError) in
         try AttachmentStore(db).finish(
           id: file, size: bytes, pieces: count, isForReporter: isForReporter, meta: sealed)
-      }
-    ).perform(database, at: at)
+      })
+    do throws(DeskError) { _ = try await change.perform(database, at: at) } catch {
+      // A case that was destroyed meanwhile looks to its reporter like one that never was.
+      if desks == nil, case .notFound = error { throw .unauthorised }
+      throw error
+    }
     return AttachmentReceipt(id: id, name: name, size: size, sha256: sha256, at: at)
   }
 
@@ -99,10 +106,20 @@ public struct AttachmentWriter {
 
   private mutating func flush() async throws(DeskError) {
     let (batch, file, of, isFirst, at) = (waiting, id, caseID, !hasBegun, clock.now)
-    try await database.writing { (db: any SQLTransaction) throws(DatabaseError) in
-      if isFirst { try AttachmentStore(db).begin(id: file, caseID: of, at: at) }
-      for piece in batch { try AttachmentStore(db).add(piece.bytes, number: piece.number, of: file) }
+    let isLimited = desks == nil
+    let isFull = try await database.writing { (db: any SQLTransaction) throws(DatabaseError) -> Bool in
+      let files = AttachmentStore(db)
+      if isFirst {
+        let sum = try files.sum(of: of)
+        if isLimited, sum.count >= Self.mostFiles || sum.bytes >= Self.mostBytes { return true }
+        try files.begin(id: file, caseID: of, at: at)
+      } else {
+        try files.touch(id: file, at: at)
+      }
+      for piece in batch { try files.add(piece.bytes, number: piece.number, of: file) }
+      return false
     }
+    if isFull { throw .conflict(ConflictWords.isFull) }
     hasBegun = true
     waiting.removeAll(keepingCapacity: true)
   }

@@ -45,7 +45,7 @@ public enum DestroyedCase {
     try AttachmentStore(db).destroy(caseID: row.id)
     try OutboxStore(db).remove(caseID: row.id)
     try SearchQueue(db).remove(caseID: row.id)
-    try RepeatStore(db).remove(caseID: row.id)
+    try RepeatStore(db).clear(caseID: row.id)
   }
 
   /// Destroys again what an older state brought back, within the transaction that brought it.

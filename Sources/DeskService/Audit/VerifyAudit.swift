@@ -95,7 +95,7 @@ extension StaffDesk {
         if !block.isSigned(entry.signature, by: ring) {
           report.faults.append("\(place): is not signed by this desk's key")
         }
-        let events = try EventStore(db).all(ofBlock: block.number).map(\.hash)
+        let events = try EventStore(db).hashes(ofBlock: block.number)
         if events.count != block.count || ChainBlock.digest(events) != block.digest {
           report.faults.append(
             "\(place): it was made of \(block.count) events, which are not the \(events.count) here")

@@ -41,11 +41,12 @@ extension StaffDesk {
       let events = try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
         try EventStore(db).all(of: row.id)
       }
-      let subject = try subject(row, key)
+      guard let subject = try? subject(row, key) else { continue }
       var texts = [subject]
       for event in events {
-        guard let body = event.body, EventKind(rawValue: event.kind)?.isSearched == true else { continue }
-        let json = try key.opening(body, .event(event.id, of: row.id))
+        guard let body = event.body, EventKind(rawValue: event.kind)?.isSearched == true,
+          let json = try? key.opening(body, .event(event.id, of: row.id))
+        else { continue }
         texts += [json["text"]?.text, json["narrative"]?.text].compactMap { $0 }
       }
       guard words.areAll(in: texts) else { continue }

@@ -23,7 +23,12 @@ struct CaseChange: Sendable {
     case done(CaseRow)
     case gone
     case doesNotFit
+    case isFull
   }
+
+  /// How much a case may hold before its reporter can add no more.
+  static let mostEvents = 1_000
+  static let mostBytes = 16 * 1_048_576
 
   /// Does it.
   func perform(_ database: any Database, at: String) async throws(DeskError) -> CaseRow {
@@ -32,6 +37,12 @@ struct CaseChange: Sendable {
         desks?.contains(row.desk) ?? true, let state = CaseState(rawValue: row.state)
       else { return .gone }
       guard let next = act.state(after: state) else { return .doesNotFit }
+      // The holder of a receipt is anybody: a case must not grow until it cannot be read.
+      if desks == nil, act != .destroy,
+        row.events >= Self.mostEvents || row.bytes + (body?.count ?? 0) > Self.mostBytes
+      {
+        return .isFull
+      }
       try EventStore(db).add(
         NewEvent(
           id: eventID, kind: act.kind.rawValue, at: at, actor: actor,
@@ -51,6 +62,7 @@ struct CaseChange: Sendable {
     switch outcome {
     case .done(let row): return row
     case .gone: throw .notFound
+    case .isFull: throw .conflict(ConflictWords.isFull)
     case .doesNotFit: throw .conflict(act == .reopen ? ConflictWords.isOpen : ConflictWords.isClosed)
     }
   }

@@ -69,16 +69,25 @@ extension StaffDesk {
     let (id, at) = (clock.id(), clock.now)
     let caseID = opened.row.id
     let found = try await database.writing {
-      (db: any SQLTransaction) throws(DatabaseError) -> (CaseRow, [EventRow], [AttachmentStore.Entry])? in
+      (db: any SQLTransaction) throws(DatabaseError) -> CaseRow? in
       guard var row = try CaseStore(db).hold(id: caseID) else { return nil }
       try EventStore(db).add(
         NewEvent(
           id: id, kind: EventKind.read.rawValue, at: at, actor: actor.name, isForReporter: false, body: nil),
         to: &row)
       try CaseStore(db).update(row)
-      return (row, try EventStore(db).all(of: caseID), try AttachmentStore(db).all(of: caseID))
+      return row
     }
-    guard let (row, events, files) = found else { throw .notFound }
+    guard found != nil else { throw .notFound }
+    // Read apart: what is sealed can be large, and the one writer must not wait for it.
+    let (row, events, files) = try await database.reading {
+      (db: any SQLTransaction) throws(DatabaseError) -> (CaseRow?, [EventRow], [AttachmentStore.Entry]) in
+      (
+        try CaseStore(db).find(id: caseID), try EventStore(db).all(of: caseID),
+        try AttachmentStore(db).all(of: caseID)
+      )
+    }
+    guard let row else { throw .notFound }
     return try view(row, opened.key, events, files)
   }
 

@@ -15,10 +15,15 @@ public struct Housekeeping: Sendable {
   /// Does it once.
   public func run() async throws(DeskError) {
     let (now, dayAgo) = (clock.now, clock.text(in: -86_400))
+    // Looked for in a read: it visits every piece, and the one writer must not wait for it.
+    let orphans = try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
+      try AttachmentStore(db).orphans()
+    }
     try await database.writing { (db: any SQLTransaction) throws(DatabaseError) in
       try RepeatStore(db).removeExpired(now: now)
       try DraftStore(db).removeExpired(now: now)
       try AttachmentStore(db).removeUnfinished(before: dayAgo)
+      try AttachmentStore(db).removePieces(of: orphans)
     }
   }
 }

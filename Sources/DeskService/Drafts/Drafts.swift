@@ -6,11 +6,14 @@ import Foundation
 extension PublicDesk {
   /// How long an unfinished interview is kept after its last step.
   public static let draftDays = 14
-  /// The most bytes of a draft.
-  public static let mostDraftBytes = 1_048_576
+  /// The most bytes of a draft: a narrative of 200,000 Japanese characters, percent-encoded, and what stands beside it.
+  public static let mostDraftBytes = 5 * 524_288
 
   /// Keeps an unfinished interview under its code; only the code opens it.
   public func saveDraft(_ text: String, under code: ResumeCode) async throws(DeskError) {
+    guard text.utf8.count <= Self.mostDraftBytes else {
+      throw .invalid([RequestFault(pointer: "", message: "a draft of \(text.utf8.count) bytes")])
+    }
     let lookup = code.lookup
     let end = clock.text(in: Self.draftDays * 86_400)
     let sealed: Data

@@ -5,8 +5,14 @@ import DeskVault
 extension PublicDesk {
   /// The reporter's answers as they are now, in the place of the old ones and judged again; the old ones stay in the
   /// event.
-  public func changeAnswers(_ sheet: AnswerSheet, receipt: String) async throws(DeskError) -> EventReceipt {
+  ///
+  /// - Parameter version: how often the answers had been stored when the reporter saw them.
+  /// - Throws: `conflict` where somebody changed them since.
+  public func changeAnswers(
+    _ sheet: AnswerSheet, receipt: String, since version: Int? = nil
+  ) async throws(DeskError) -> EventReceipt {
     let opened = try await open(receipt: receipt)
+    if let version, version != opened.row.answersVersion { throw .conflict(ConflictWords.changedMeanwhile) }
     let change = AnswerChange(
       row: opened.row, key: opened.key, pack: pack, act: .changeAnswers, actor: "reporter"
     ) { document in document.sheet = sheet }

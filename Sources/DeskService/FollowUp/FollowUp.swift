@@ -35,6 +35,8 @@ public struct FollowUp: Sendable {
   public let attachments: [AttachmentInfo]
   /// The answers and what the rules make of them.
   public let answers: AnswersDocument
+  /// How often the answers were stored.
+  public let answersVersion: Int
   /// The language that the person reads.
   public let language: Language
 
@@ -167,6 +169,7 @@ extension PublicDesk {
       reference: row.reference, desk: row.desk, state: CaseState(rawValue: row.state) ?? .open,
       outcome: row.outcome, receivedAt: row.receivedAt, subject: try subject(row, key), narrative: narrative,
       messages: messages, attachments: attachments, answers: try answers(row, key, pack, events),
+      answersVersion: row.answersVersion,
       language: Language(rawValue: row.language) ?? .ja)
   }
 }

@@ -92,6 +92,7 @@ extension PublicDesk {
     _ found: (body: String, answer: Data), _ repeating: RepeatKey?
   ) async throws(DeskError) -> Received {
     guard let repeating, found.body == repeating.body else { throw .conflict(ConflictWords.otherBody) }
+    guard !found.answer.isEmpty else { throw .conflict(ConflictWords.isDestroyed) }
     let kept: Data
     do throws(VaultError) { kept = try repeating.open(found.answer) } catch { throw DeskError(error) }
     return Received(json: try await wholeAnswer(kept), isRepeat: true)
@@ -110,6 +111,9 @@ enum ConflictWords {
   static let receiptReplaced = Words(
     ja: "この届けは受け付けています。受付番号は新しいものに替わっているので、新しい番号をお使いください。",
     en: "This was taken in. Its receipt has been replaced; please use the new one.")
+  static let isFull = Words(
+    ja: "この件には、これ以上加えられません。続きは、案件番号を添えて窓口にご連絡ください。",
+    en: "No more can be added to this case. Please contact the desk and give the reference.")
   static let changedMeanwhile = Words(
     ja: "ほかの人が、いま答えを変えました。新しい内容を確かめてから、もう一度送ってください。",
     en: "Somebody else changed the answers just now. Please look at them and send again.")

@@ -36,6 +36,21 @@ public struct AttachmentStore {
       """, [.text(id), .text(caseID), .text(at)])
   }
 
+  /// How many files a case has, and their bytes.
+  public func sum(of caseID: String) throws(DatabaseError) -> (count: Int, bytes: Int) {
+    let row = try db.rows(
+      "SELECT COUNT(*) AS n FROM attachments WHERE case_id = $1", [.text(caseID)])[0]
+    let sizes = try db.rows("SELECT size FROM attachments WHERE case_id = $1", [.text(caseID)])
+    var bytes = 0
+    for size in sizes { bytes += Int(try size.integer("size")) }
+    return (Int(try row.integer("n")), bytes)
+  }
+
+  /// Says that a file is still coming in.
+  public func touch(id: String, at: String) throws(DatabaseError) {
+    try db.run("UPDATE attachments SET at = $1 WHERE id = $2", [.text(at), .text(id)])
+  }
+
   /// Adds a piece.
   public func add(_ piece: Data, number: Int, of id: String) throws(DatabaseError) {
     try db.run(
@@ -47,9 +62,10 @@ public struct AttachmentStore {
   public func finish(
     id: String, size: Int, pieces: Int, isForReporter: Bool, meta: Data
   ) throws(DatabaseError) {
-    try db.run(
+    let found = try db.run(
       "UPDATE attachments SET size = $1, pieces = $2, is_whole = 1, to_reporter = $3, meta = $4 WHERE id = $5",
       [SQLValue(size), SQLValue(pieces), SQLValue(isForReporter), .bytes(meta), .text(id)])
+    guard found == 1 else { throw .unavailable("a file was given up before it was whole") }
   }
 
   /// A case's whole files, in the order in which they came.
@@ -90,8 +106,26 @@ public struct AttachmentStore {
     {
       try abandon(id: try row.text("id"))
     }
-    // A case that was destroyed while a file came in leaves pieces of nothing.
-    try db.run("DELETE FROM pieces WHERE attachment_id NOT IN (SELECT id FROM attachments)", [])
+  }
+
+  /// Files of which there are pieces and nothing else: a case that was destroyed while one came in leaves them.
+  public func orphans() throws(DatabaseError) -> [String] {
+    var found: [String] = []
+    for row in try db.rows(
+      "SELECT DISTINCT attachment_id FROM pieces WHERE attachment_id NOT IN (SELECT id FROM attachments)", [])
+    {
+      found.append(try row.text("attachment_id"))
+    }
+    return found
+  }
+
+  /// Takes away the pieces of files that are not there.
+  public func removePieces(of ids: [String]) throws(DatabaseError) {
+    for id in ids {
+      try db.run(
+        "DELETE FROM pieces WHERE attachment_id = $1 AND NOT EXISTS (SELECT 1 FROM attachments WHERE id = $2)",
+        [.text(id), .text(id)])
+    }
   }
 
   /// Takes away what a case's files hold.

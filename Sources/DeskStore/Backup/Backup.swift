@@ -1,4 +1,5 @@
 import DeskVault
+import Dispatch
 import Foundation
 
 /// A backup is one SQLite file with the same tables, whichever engine the rows came from.
@@ -19,8 +20,6 @@ public enum Backup {
     public var total: Int { rows.values.reduce(0, +) }
   }
 
-  private static let pageRows = 200
-
   /// Copies one consistent state into a new file, while others write on; then reads the file back.
   ///
   /// The file appears under its name only once it was read back whole.
@@ -36,7 +35,17 @@ public enum Backup {
     let written = try await database.read { (db: any SQLTransaction) throws(DatabaseError) -> Report in
       try copyAll(from: db, to: file, at: at)
     }
-    _ = try check(part)
+    // Off the threads that serve: every row is read again.
+    let read: Result<Report, DatabaseError> = await withCheckedContinuation { continuation in
+      DispatchQueue.global(qos: .utility).async {
+        do throws(DatabaseError) {
+          continuation.resume(returning: .success(try check(part)))
+        } catch {
+          continuation.resume(returning: .failure(error))
+        }
+      }
+    }
+    _ = try read.get()
     try finish(part, as: path)
     return written
   }
@@ -153,6 +162,8 @@ public enum Backup {
     let engine = database.engine
     try await database.write { (db: any SQLTransaction) throws(DatabaseError) in
       let file = try SQLiteFile(path: path, toWrite: false)
+      // A key that was retired since the backup must not come to life again: its private part may be gone.
+      let retired = (try? RetiredKeys(db).all()) ?? []
       for table in Schema.tables.map(\.name) + ["probes", "schema_steps"] {
         try db.run("DROP TABLE IF EXISTS \(table)", [])
       }
@@ -163,6 +174,7 @@ public enum Backup {
         }
       }
       try Schema.runDue(db, engine)
+      for key in retired { try RetiredKeys(db).add([key.id], at: key.at) }
       try after(db)
     }
     return report
@@ -186,7 +198,7 @@ public enum Backup {
       let places = last.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
       let condition = last.isEmpty ? "" : "WHERE (\(key)) > (\(places))"
       let rows = try db.rows(
-        "SELECT * FROM \(table.name) \(condition) ORDER BY \(key) LIMIT \(pageRows)", last)
+        "SELECT * FROM \(table.name) \(condition) ORDER BY \(key) LIMIT \(table.pageRows)", last)
       guard let end = rows.last else { return (count, digest.text) }
       try take(rows)
       for row in rows { digest.add(row.digestible) }

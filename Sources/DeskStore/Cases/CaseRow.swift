@@ -48,6 +48,8 @@ public struct CaseRow: Sendable {
   public var events: Int
   /// The hash of the last event.
   public var head: String
+  /// The bytes of all sealed texts of its events.
+  public var bytes: Int
 
   /// A case as it is stored.
   public init(
@@ -76,6 +78,7 @@ public struct CaseRow: Sendable {
     answersVersion = 1
     events = 0
     head = ""
+    bytes = 0
   }
 
   init(_ row: SQLRow) throws(DatabaseError) {
@@ -102,5 +105,6 @@ public struct CaseRow: Sendable {
     answersVersion = Int(try row.integer("answers_version"))
     events = Int(try row.integer("events"))
     head = try row.text("head")
+    bytes = Int(try row.integer("bytes"))
   }
 }

@@ -12,7 +12,7 @@ public struct CaseStore {
   private static let columns = """
     id, reference, desk, state, assignee, language, urgency, pack, labels, outcome, channel, received_at, \
     changed_at, closed_at, receipt, desk_key, desk_wrap, reporter_wrap, subject, answers, \
-    answers_version, events, head
+    answers_version, events, head, bytes
     """
 
   /// Adds a case.
@@ -22,7 +22,7 @@ public struct CaseStore {
     try db.run(
       """
       INSERT INTO cases (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
-      $15, $16, $17, $18, $19, $20, $21, $22, $23)
+      $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
       """,
       [
         .text(row.id), .text(row.reference), .text(row.desk), .text(row.state), SQLValue(row.assignee),
@@ -30,7 +30,7 @@ public struct CaseStore {
         .text(row.channel), .text(row.receivedAt), .text(row.changedAt), SQLValue(row.closedAt),
         SQLValue(row.receipt), .text(row.deskKey), SQLValue(row.deskWrap), SQLValue(row.reporterWrap),
         SQLValue(row.subject), SQLValue(row.answers), SQLValue(row.answersVersion),
-        SQLValue(row.events), .text(row.head),
+        SQLValue(row.events), .text(row.head), SQLValue(row.bytes),
       ])
   }
 
@@ -40,14 +40,14 @@ public struct CaseStore {
       """
       UPDATE cases SET desk = $1, state = $2, assignee = $3, urgency = $4, pack = $5, labels = $6, outcome = $7, \
       changed_at = $8, closed_at = $9, receipt = $10, desk_key = $11, desk_wrap = $12, reporter_wrap = $13, \
-      subject = $14, answers = $15, answers_version = $16, events = $17, head = $18 WHERE id = $19
+      subject = $14, answers = $15, answers_version = $16, events = $17, head = $18, bytes = $19 WHERE id = $20
       """,
       [
         .text(row.desk), .text(row.state), SQLValue(row.assignee), .text(row.urgency), .text(row.pack),
         .text(row.labels), SQLValue(row.outcome), .text(row.changedAt), SQLValue(row.closedAt),
         SQLValue(row.receipt), .text(row.deskKey), SQLValue(row.deskWrap), SQLValue(row.reporterWrap),
         SQLValue(row.subject), SQLValue(row.answers), SQLValue(row.answersVersion),
-        SQLValue(row.events), .text(row.head), .text(row.id),
+        SQLValue(row.events), .text(row.head), SQLValue(row.bytes), .text(row.id),
       ])
   }
 
@@ -71,6 +71,11 @@ public struct CaseStore {
   /// The row is held until the transaction ends, so that two acts on one case follow each other.
   public func hold(id: String) throws(DatabaseError) -> CaseRow? {
     try one("id = $1\(db.rowLock)", [.text(id)])
+  }
+
+  /// A case by its id, as it is now.
+  public func find(id: String) throws(DatabaseError) -> CaseRow? {
+    try one("id = $1", [.text(id)])
   }
 
   private func one(_ condition: String, _ values: [SQLValue]) throws(DatabaseError) -> CaseRow? {

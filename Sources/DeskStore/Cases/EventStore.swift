@@ -106,6 +106,7 @@ public struct EventStore {
       ])
     row.events = link.number
     row.head = hash
+    row.bytes += event.body?.count ?? 0
   }
 
   /// A case's events, in order.
@@ -118,14 +119,24 @@ public struct EventStore {
     try rows("WHERE case_id = $1 AND number = 1", [.text(caseID)]).first
   }
 
-  /// Events that no block holds yet.
-  public func unchained(limit: Int) throws(DatabaseError) -> [EventRow] {
-    try rows("WHERE block IS NULL ORDER BY id LIMIT $1", [SQLValue(limit)])
+  /// Ids and hashes of events that no block holds yet, in the order of their ids; not what is sealed of them.
+  public func unchained(limit: Int) throws(DatabaseError) -> [(id: String, hash: String)] {
+    try links("WHERE block IS NULL ORDER BY id LIMIT $1", [SQLValue(limit)])
   }
 
-  /// The events of a block, in the order of their ids.
-  public func all(ofBlock block: Int) throws(DatabaseError) -> [EventRow] {
-    try rows("WHERE block = $1 ORDER BY id", [SQLValue(block)])
+  /// The hashes of a block's events, in the order of their ids.
+  public func hashes(ofBlock block: Int) throws(DatabaseError) -> [String] {
+    try links("WHERE block = $1 ORDER BY id", [SQLValue(block)]).map(\.hash)
+  }
+
+  private func links(
+    _ rest: String, _ values: [SQLValue]
+  ) throws(DatabaseError) -> [(id: String, hash: String)] {
+    var found: [(String, String)] = []
+    for row in try db.rows("SELECT id, hash FROM events \(rest)", values) {
+      found.append((try row.text("id"), try row.text("hash")))
+    }
+    return found
   }
 
   /// The highest number of a block that an event says it is in.

@@ -31,9 +31,9 @@ public struct RepeatStore {
       [.text(lookup), .text(body), SQLValue(caseID), .bytes(answer), .text(expiresAt)])
   }
 
-  /// Forgets the answers that belong to a case.
-  public func remove(caseID: String) throws(DatabaseError) {
-    try db.run("DELETE FROM repeats WHERE case_id = $1", [.text(caseID)])
+  /// Empties the answers that belong to a case; that there was one stays, so that a repeat makes no second case.
+  public func clear(caseID: String) throws(DatabaseError) {
+    try db.run("UPDATE repeats SET answer = $1 WHERE case_id = $2", [.bytes(Data()), .text(caseID)])
   }
 
   /// Forgets what has expired.

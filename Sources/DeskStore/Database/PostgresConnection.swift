@@ -35,7 +35,7 @@ final class PostgresConnection: @unchecked Sendable, SQLTransaction {
 
   private func connect() throws(DatabaseError) {
     PQfinish(handle)
-    handle = PQconnectdb(url)
+    handle = PQconnectdb(PostgresURL.patient(url))
     guard PQstatus(handle) == CONNECTION_OK else {
       throw .unavailable(PostgresURL.masked(message, url))
     }
@@ -43,6 +43,9 @@ final class PostgresConnection: @unchecked Sendable, SQLTransaction {
     do throws(DatabaseError) {
       for statement in [
         "SET client_encoding TO 'UTF8'", "SET TIME ZONE 'UTC'", "SET client_min_messages TO error",
+        // A database that says nothing must end in 503, not in a page that never comes.
+        "SET lock_timeout TO '10s'", "SET statement_timeout TO '30s'",
+        "SET lock_timeout TO '10s'", "SET statement_timeout TO '30s'",
       ] {
         try run(statement, [])
       }
@@ -78,6 +81,8 @@ final class PostgresConnection: @unchecked Sendable, SQLTransaction {
         throw .refused(
           "PostgreSQL runs with \(setting)=\(value): acknowledged rows could be lost; set \(setting)=on")
       }
+      // A change of the server's configuration reaches open sessions; what the session sets itself stays.
+      if setting == "synchronous_commit" { try run("SET synchronous_commit TO \(value)", []) }
     }
   }
 

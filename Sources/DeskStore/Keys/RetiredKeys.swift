@@ -17,6 +17,15 @@ public struct RetiredKeys {
     }
   }
 
+  /// All retired keys, and since when; none where the table is not there yet.
+  func all() throws(DatabaseError) -> [(id: String, at: String)] {
+    var found: [(String, String)] = []
+    for row in try db.rows("SELECT id, at FROM retired_keys", []) {
+      found.append((try row.text("id"), try row.text("at")))
+    }
+    return found
+  }
+
   /// Which of these keys are retired.
   public func find(_ ids: some Sequence<String>) throws(DatabaseError) -> Set<String> {
     var found: Set<String> = []

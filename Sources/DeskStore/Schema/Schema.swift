@@ -21,7 +21,7 @@ public enum Schema {
       outcome TEXT, channel TEXT NOT NULL, received_at TEXT NOT NULL, changed_at TEXT NOT NULL, closed_at TEXT,
       receipt TEXT UNIQUE, desk_key TEXT NOT NULL, desk_wrap BYTES, reporter_wrap BYTES,
       subject BYTES, answers BYTES, answers_version BIGINT NOT NULL,
-      events BIGINT NOT NULL, head TEXT NOT NULL)
+      events BIGINT NOT NULL, head TEXT NOT NULL, bytes BIGINT NOT NULL)
     """,
     "CREATE INDEX cases_by_desk ON cases (desk, id)",
     """
@@ -77,9 +77,10 @@ public enum Schema {
 
   /// Every table with its columns in order, and those that name a row: what a backup copies.
   static let tables: [Table] = [
-    Table("cases", key: ["id"]), Table("events", key: ["id"]), Table("blocks", key: ["number"]),
+    Table("cases", key: ["id"]), Table("events", key: ["id"], pageRows: 20), Table("blocks", key: ["number"]),
     Table("attachments", key: ["id"]), Table("pieces", key: ["attachment_id", "number"]),
-    Table("repeats", key: ["lookup"]), Table("drafts", key: ["lookup"]), Table("tokens", key: ["name"]),
+    Table("repeats", key: ["lookup"]), Table("drafts", key: ["lookup"], pageRows: 10),
+    Table("tokens", key: ["name"]),
     Table("outbox", key: ["id"]), Table("search_queue", key: ["event_id"]),
     Table("retired_keys", key: ["id"]),
   ]
@@ -88,10 +89,13 @@ public enum Schema {
   struct Table: Sendable {
     let name: String
     let key: [String]
+    /// How many rows are read at once: those of some tables are large.
+    let pageRows: Int
 
-    init(_ name: String, key: [String]) {
+    init(_ name: String, key: [String], pageRows: Int = 100) {
       self.name = name
       self.key = key
+      self.pageRows = pageRows
     }
   }
 }

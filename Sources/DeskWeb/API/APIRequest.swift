@@ -11,8 +11,11 @@ struct APIRequest: Sendable {
   /// The language of problems, by `Accept-Language`.
   let language: Language
 
-  init(_ request: Request) {
+  private let bodies: BodyBudget
+
+  init(_ request: Request, _ limits: Limits) {
     self.request = request
+    bodies = limits.bodies
     language = AcceptLanguage.best(request.headers[.acceptLanguage])
   }
 
@@ -83,7 +86,9 @@ struct APIRequest: Sendable {
       throw Refusal(status: .unsupportedMediaType, detail: ProblemWords.mediaType)
     }
     do {
-      return Array(try await request.body.collect(upTo: most).readableBytesView)
+      return Array(try await bodies.collect(request.body, upTo: most).readableBytesView)
+    } catch is BodyBudget.Spent {
+      throw Refusal(status: .serviceUnavailable, detail: ProblemWords.unavailable)
     } catch is NIOTooManyBytesError {
       throw Refusal(status: .contentTooLarge, detail: ProblemWords.tooLarge(most))
     }

@@ -35,6 +35,8 @@ struct FileUpload {
     var isFile = false
     var size = 0
     for try await buffer in request.body {
+      // What follows the last boundary says nothing.
+      if reader.isFinished { break }
       for piece in try reader.read(buffer.readableBytesView) {
         switch piece {
         case .part(let name, let fileName, let type):

@@ -26,7 +26,11 @@ struct MultipartReader {
   private var state = State.preamble
   private var parts = 0
   private static let mostHeaderBytes = 16_384
-  private static let mostParts = 50
+  private static let mostParts = 10
+  /// The most bytes besides the content of files.
+  private static let mostOtherBytes = 65_536
+  private var otherBytes = 0
+  private var isInFile = false
 
   /// Whether the closing boundary was seen.
   var isFinished: Bool { if case .finished = state { true } else { false } }
@@ -41,9 +45,19 @@ struct MultipartReader {
 
   /// Takes more bytes.
   mutating func read(_ bytes: some Sequence<UInt8>) throws -> [Piece] {
+    let before = buffer.count
     buffer.append(contentsOf: bytes)
+    otherBytes += buffer.count - before
     var pieces: [Piece] = []
     while try step(&pieces) {}
+    for piece in pieces {
+      switch piece {
+      case .part(_, let fileName, _): isInFile = fileName != nil
+      case .content(let content) where isInFile: otherBytes -= content.count
+      case .content, .end: continue
+      }
+    }
+    guard otherBytes <= Self.mostOtherBytes + buffer.count else { throw Fault() }
     return pieces
   }
 
@@ -69,7 +83,8 @@ struct MultipartReader {
       }
       // Blanks may follow a boundary.
       if buffer[0] == 0x20 || buffer[0] == 0x09 {
-        buffer.removeFirst()
+        let blanks = buffer.prefix { $0 == 0x20 || $0 == 0x09 }.count
+        buffer.removeFirst(blanks)
         return true
       }
       guard buffer[0] == 0x0D, buffer[1] == 0x0A else { throw Fault() }

@@ -16,7 +16,7 @@ struct PublicAPI: Sendable {
     OpenAPI(pack: desk.pack, attachmentBytes: limits.attachmentBytes).addRoute(to: router)
     for call in APICall.allCases where call.listener == .public {
       router.on(RouterPath("/api/v1" + call.path), method: call.method) { request, context in
-        try await APIRequest(request).answer(context.logger) { try await respond(to: $0, call) }
+        try await APIRequest(request, limits).answer(context.logger) { try await respond(to: $0, call) }
       }
     }
   }

@@ -15,7 +15,7 @@ struct StaffAPI: Sendable {
     OpenAPI(pack: desk.pack, attachmentBytes: limits.attachmentBytes).addRoute(to: router)
     for call in APICall.allCases where call.listener == .staff {
       router.on(RouterPath("/api/v1" + call.path), method: call.method) { request, context in
-        try await APIRequest(request).answer(context.logger) { api in
+        try await APIRequest(request, limits).answer(context.logger) { api in
           let actor = try await tokens.actor(secret: try api.credential("Bearer"))
           let reference = context.parameters.get("ref") ?? ""
           let id = context.parameters.get("id") ?? ""

@@ -108,6 +108,10 @@ extension CaseQuery {
         throw APIRequest.Refusal(status: .badRequest, detail: BodyWords.query)
       }
       if !seen.insert(name).inserted { fault(name, BodyWords.twice) }
+      if text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+        fault(name, BodyWords.control)
+        continue
+      }
       switch name {
       case "desk": desk = text
       case "state":
@@ -117,7 +121,7 @@ extension CaseQuery {
       case "q": self.text = text
       case "after":
         after = text
-        if text.utf8.count != 26 { fault(name, BodyWords.cursor) }
+        if text.wholeMatch(of: #/[0-9A-HJKMNP-TV-Z]{26}/#) == nil { fault(name, BodyWords.cursor) }
       case "limit":
         limit = Int(text) ?? 0
         if !(1...100).contains(limit) { fault(name, BodyWords.limit) }
@@ -142,6 +146,7 @@ enum BodyWords {
   static let twice = Words(ja: "同じパラメーターが2回あります。", en: "This parameter stands here twice.")
   static let query = Words(
     ja: "URLの「?」の後を読み取れません。", en: "What stands after “?” in the address cannot be read.")
+  static let control = Words(ja: "制御文字は使えません。", en: "Control characters are not taken.")
   static let cursor = Words(
     ja: "前のページのnextの値にしてください。", en: "This is the value of next of the page before.")
   static let limit = Words(ja: "1から100までの数にしてください。", en: "This is a number from 1 to 100.")

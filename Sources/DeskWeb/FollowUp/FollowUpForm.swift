@@ -13,7 +13,7 @@ enum FollowUpForm: Sendable {
   /// To go through the answers that were given.
   case answers(receipt: String)
   /// To put these answers in their place.
-  case update(receipt: String, AnswerSheet)
+  case update(receipt: String, InterviewState)
   /// Not one of our forms.
   case unreadable
 
@@ -36,7 +36,7 @@ enum FollowUpForm: Sendable {
     case "answers": self = .answers(receipt: receipt)
     case "update":
       guard let state = InterviewState(form, pack) else { return }
-      self = .update(receipt: receipt, state.sheet)
+      self = .update(receipt: receipt, state)
     default: return
     }
   }

@@ -24,6 +24,8 @@ struct FollowUpPage: Page {
   /// Why something was not done; whatever was typed is kept.
   enum Fault: Sendable {
     case noMessage, longMessage
+    /// No more can be added to the case.
+    case full
     case noFile, largeFile, unreadableFile
     /// Text alone is taken now.
     case busy
@@ -34,7 +36,7 @@ struct FollowUpPage: Page {
 
     var field: String {
       switch self {
-      case .noMessage, .longMessage, .unavailable: "field-text"
+      case .noMessage, .longMessage, .unavailable, .full: "field-text"
       case .noFile, .largeFile, .unreadableFile, .busy: "field-file"
       case .answersChangedMeanwhile: "given"
       }

@@ -106,6 +106,10 @@ enum FollowUpWords {
       Words(
         ja: "ファイルを最後まで受け取れませんでした。もう一度選んで、送ってください。",
         en: "The file did not arrive whole. Please choose it and send it again.")
+    case .full:
+      Words(
+        ja: "この件には、これ以上加えられません。続きは、案件番号を添えて窓口にメールでご連絡ください。",
+        en: "No more can be added to this case. Please write to the desk by mail and give the reference.")
     case .busy:
       Words(
         ja: "たいへん混み合っているため、いまは文章だけを受け付けています。ファイルは、少し時間をおいてから送ってください。",

@@ -53,8 +53,8 @@ struct AnswerReader {
     let answer: Answer? =
       switch form.one("choice") {
       case "unknown": .unknown
-      case "yes": .yes
-      case "no": .no
+      case "yes" where isTri(place): .yes
+      case "no" where isTri(place): .no
       case let id?: vocabulary[place].kind.values.firstIndex { $0.id == id }.map(Answer.choice)
       case nil: nil
       }
@@ -62,6 +62,10 @@ struct AnswerReader {
       return ([], [FieldProblem(field: "choice-0", message: context(InterviewWords.chooseOne))])
     }
     return ([(place, answer)], [])
+  }
+
+  private func isTri(_ place: Int) -> Bool {
+    if case .tri = vocabulary[place].kind { true } else { false }
   }
 
   private func multi() -> (answers: [(place: Int, answer: Answer)], problems: [FieldProblem]) {
@@ -97,6 +101,7 @@ struct AnswerReader {
   }
 
   private func field(_ entered: String, _ kind: FactKind) -> (Answer?, Words?)? {
+    if entered.unicodeScalars.count > 200 { return (nil, InterviewWords.tooLong) }
     switch kind {
     case .number:
       guard let number = DateText.number(entered) else { return (nil, InterviewWords.notANumber) }

@@ -3,11 +3,15 @@
 /// Hummingbird's decoder wants a fixed type; the names here are facts of a pack.
 struct FormBody: Sendable {
   private let fields: [String: [String]]
+  private static let mostFields = 2_000
 
   /// - Returns: nil where the text is not UTF-8 or a percent sign stands for nothing.
   init?(_ text: String) {
     var fields: [String: [String]] = [:]
-    for pair in text.utf8.split(separator: UInt8(ascii: "&")) {
+    // Each field costs many times its bytes: ours have some hundreds at most.
+    let pairs = text.utf8.split(separator: UInt8(ascii: "&"), maxSplits: Self.mostFields)
+    guard pairs.count <= Self.mostFields else { return nil }
+    for pair in pairs {
       let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = Self.decoded(parts[0]), let value = parts.count == 2 ? Self.decoded(parts[1]) : ""
       else {

@@ -9,6 +9,8 @@ struct InterviewState: Sendable {
   var draft = ""
   /// The receipt of the case whose answers are being changed; empty where nothing was sent yet.
   var receipt = ""
+  /// How often that case's answers had been stored when they were shown; empty where nothing was sent yet.
+  var version = ""
   /// The fields of a report that was begun: the interview carries them along unread.
   var carried: [FormField] = []
 
@@ -18,7 +20,7 @@ struct InterviewState: Sendable {
 
   /// - Returns: nil where the form does not hold what we wrote into it.
   init?(_ form: FormBody, _ pack: DeskPack) {
-    let single = ["answers", "path", "question", "shown", "view", "go", "draft", "receipt"]
+    let single = ["answers", "path", "question", "shown", "view", "go", "draft", "receipt", "version"]
     guard !(single + ReportState.texts).contains(where: form.isDoubled),
       let sheet = SheetText.sheet(form.one("answers") ?? "", pack.rulebook.vocabulary)
     else { return nil }
@@ -26,6 +28,7 @@ struct InterviewState: Sendable {
     path = (form.one("path") ?? "").split(separator: ",").map(String.init)
     draft = form.one("draft") ?? ""
     receipt = form.one("receipt") ?? ""
+    version = form.one("version") ?? ""
     carried = ReportState.fields(of: form)
     let known = Set(pack.questions.map(\.id))
     guard path.allSatisfy(known.contains), Set(path).count == path.count, draft.utf8.count <= 512,
@@ -44,7 +47,10 @@ struct InterviewState: Sendable {
 
   /// What every page carries; what is empty need not.
   func fields(_ pack: DeskPack) -> [FormField] {
-    let codes = [FormField(name: "draft", value: draft), FormField(name: "receipt", value: receipt)]
+    let codes = [
+      FormField(name: "draft", value: draft), FormField(name: "receipt", value: receipt),
+      FormField(name: "version", value: version),
+    ]
     return [
       FormField(name: "answers", value: SheetText.text(sheet, pack.rulebook.vocabulary)),
       FormField(name: "path", value: path.joined(separator: ",")),

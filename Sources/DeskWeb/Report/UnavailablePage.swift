@@ -9,7 +9,8 @@ struct UnavailablePage: Page {
     case send(ReportState, Desk)
     case save(Draft)
     case resume(code: String)
-    case followUp(receipt: String)
+    /// With what was typed, and the button that tries it again.
+    case followUp(receipt: String, kept: [FormField] = [], go: String = "open")
   }
 
   var link: Link? { nil }
@@ -29,7 +30,9 @@ struct UnavailablePage: Page {
     switch attempt {
     case .send: ("send", UnavailableWords.sendAgain)
     case .save: ("save", UnavailableWords.saveAgain)
-    case .resume, .followUp: ("open", UnavailableWords.openAgain)
+    case .resume: ("open", UnavailableWords.openAgain)
+    case .followUp(_, _, let go):
+      (go, go == "open" ? UnavailableWords.openAgain : UnavailableWords.sendAgain)
     }
   }
 
@@ -37,6 +40,7 @@ struct UnavailablePage: Page {
     switch attempt {
     case .send: context(UnavailableWords.notSent)
     case .save: context(UnavailableWords.notSaved)
+    case .followUp(_, _, let go) where go != "open": context(UnavailableWords.notSent)
     case .resume, .followUp: context(UnavailableWords.notOpened)
     }
   }
@@ -60,6 +64,7 @@ struct UnavailablePage: Page {
     case .send:
       "<p class=\"careful\">\(context(UnavailableWords.notTaken))</p>\n<p>\(context(UnavailableWords.kept))</p>\n"
     case .save: "<p>\(context(UnavailableWords.kept))</p>\n"
+    case .followUp(_, let kept, _) where !kept.isEmpty: "<p>\(context(UnavailableWords.kept))</p>\n"
     case .resume, .followUp: "<p>\(context(UnavailableWords.later))</p>\n"
     }
   }
@@ -72,7 +77,7 @@ struct UnavailablePage: Page {
     case .save(.interview(let state, let view)):
       state.fields(pack) + [FormField(name: "view", value: view == "result" ? view : "saved")]
     case .resume(let code): [FormField(name: "code", value: code)]
-    case .followUp(let receipt): [FormField(name: "receipt", value: receipt)]
+    case .followUp(let receipt, let kept, _): [FormField(name: "receipt", value: receipt)] + kept
     }
   }
 

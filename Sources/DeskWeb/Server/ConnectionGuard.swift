@@ -9,8 +9,8 @@ public struct Patience: Sendable {
   public var head = TimeAmount.seconds(10)
   /// Between two requests on one connection.
   public var pause = TimeAmount.seconds(15)
-  /// Before a body must come at `bodyBytesPerSecond` on average.
-  public var bodyGrace = TimeAmount.seconds(12)
+  /// The stretch over which a body must come at `bodyBytesPerSecond` on average.
+  public var bodyWindow = TimeAmount.seconds(12)
   /// The slowest pace of a body: a telephone with one bar is faster.
   public var bodyBytesPerSecond = 512
   /// Until an answer is read to its end.
@@ -151,8 +151,12 @@ public final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandle
     switch phase {
     case .head(let until), .answer(let until): return now > until
     case .body(let since, let bytes):
-      let seconds = Int((now - since - patience.bodyGrace).nanoseconds / 1_000_000_000)
-      return seconds > 0 && bytes < seconds * patience.bodyBytesPerSecond
+      guard now - since > patience.bodyWindow else { return false }
+      // Each stretch for itself: what came fast at first must not buy hours of one byte a minute.
+      let seconds = Int(patience.bodyWindow.nanoseconds / 1_000_000_000)
+      guard bytes >= seconds * patience.bodyBytesPerSecond else { return true }
+      phase = .body(since: now, bytes: 0)
+      return false
     }
   }
 

@@ -39,7 +39,7 @@ struct FollowUpVisit: Sendable {
     case .refused(let receipt, let text, let fault):
       return await page(receipt, fault: fault, typed: text, status: .unprocessableContent)
     case .answers(let receipt): return await answers(receipt)
-    case .update(let receipt, let sheet): return await update(sheet, receipt)
+    case .update(let receipt, let state): return await update(state, receipt)
     case .unreadable: return site.unreadable(language)
     }
   }
@@ -53,25 +53,30 @@ struct FollowUpVisit: Sendable {
   /// The page of a case; whatever opens nothing gets one and the same answer.
   func page(
     _ receipt: String, flash: FollowUpPage.Flash? = nil, fault: FollowUpPage.Fault? = nil, typed: String = "",
-    status: HTTPResponse.Status = .ok
+    key: String = "", kept: [FormField] = [], go: String = "open", status: HTTPResponse.Status = .ok
   ) async -> Response {
     do throws(DeskError) {
       let followUp = try await desk.followUp(receipt: receipt)
       let page = FollowUpPage(
         opened: FollowUpCase(followUp), receipt: PublicDesk.printedReceipt(receipt) ?? "",
-        mostFileBytes: site.limits.attachmentBytes, messageKey: PublicDesk.freshKey(), flash: flash,
+        mostFileBytes: site.limits.attachmentBytes, messageKey: key.isEmpty ? PublicDesk.freshKey() : key,
+        flash: flash,
         fault: fault, typed: typed)
       return site.show(page, language, status: status, isPersonal: true)
     } catch {
-      return refusal(error, receipt)
+      let text = typed.isEmpty || !kept.isEmpty ? [] : [FormField(name: "text", value: typed)]
+      return refusal(error, receipt, kept: kept + text, go: kept.isEmpty && !text.isEmpty ? "stay" : go)
     }
   }
 
-  private func refusal(_ error: DeskError, _ receipt: String) -> Response {
+  private func refusal(
+    _ error: DeskError, _ receipt: String, kept: [FormField] = [], go: String = "open"
+  ) -> Response {
     if case .unauthorised = error { return entry(typed: receipt, isRefused: true) }
     site.log(error, logger)
     return site.show(
-      UnavailablePage(attempt: .followUp(receipt: receipt)), language, status: .serviceUnavailable)
+      UnavailablePage(attempt: .followUp(receipt: receipt, kept: kept, go: go)), language,
+      status: .serviceUnavailable)
   }
 
   private func send(_ text: String, _ key: String, _ receipt: String) async -> Response {
@@ -81,7 +86,14 @@ struct FollowUpVisit: Sendable {
     } catch {
       if case .unauthorised = error { return entry(typed: receipt, isRefused: true) }
       site.log(error, logger)
-      return await page(receipt, fault: .unavailable, typed: text, status: .serviceUnavailable)
+      if case .conflict = error {
+        return await page(receipt, fault: .full, typed: text, status: .conflict)
+      }
+      // With the same key: what may be stored already is not stored twice.
+      let kept = [FormField(name: "text", value: text), FormField(name: "repeat", value: key)]
+      return await page(
+        receipt, fault: .unavailable, typed: text, key: key, kept: kept, go: "message",
+        status: .serviceUnavailable)
     }
   }
 
@@ -90,6 +102,7 @@ struct FollowUpVisit: Sendable {
       let followUp = try await desk.followUp(receipt: receipt)
       var state = InterviewState(sheet: followUp.answers.sheet)
       state.receipt = PublicDesk.printedReceipt(receipt) ?? ""
+      state.version = String(followUp.answersVersion)
       return site.show(
         Interview(context: site.context(language)).show(state, view: "answers"), language)
     } catch {
@@ -97,9 +110,9 @@ struct FollowUpVisit: Sendable {
     }
   }
 
-  private func update(_ sheet: AnswerSheet, _ receipt: String) async -> Response {
+  private func update(_ state: InterviewState, _ receipt: String) async -> Response {
     do throws(DeskError) {
-      _ = try await desk.changeAnswers(sheet, receipt: receipt)
+      _ = try await desk.changeAnswers(state.sheet, receipt: receipt, since: Int(state.version))
       return await page(receipt, flash: .answersChanged)
     } catch {
       if case .conflict = error {
@@ -107,7 +120,9 @@ struct FollowUpVisit: Sendable {
       }
       if case .unavailable = error {
         site.log(error, logger)
-        return await page(receipt, fault: .unavailable, status: .serviceUnavailable)
+        let kept = state.fields(site.pack).filter { $0.name != "receipt" }
+        return await page(
+          receipt, fault: .unavailable, kept: kept, go: "update", status: .serviceUnavailable)
       }
       return refusal(error, receipt)
     }

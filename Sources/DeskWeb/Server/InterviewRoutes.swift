@@ -45,6 +45,7 @@ extension PublicSite {
       return nil
     } catch {
       if case .unauthorised = error { return unreadable(language) }
+      if case .invalid = error { return show(ErrorPage(kind: .tooLarge), language, status: .contentTooLarge) }
       log(error, logger)
       return show(UnavailablePage(attempt: .save(draft)), language, status: .serviceUnavailable)
     }

@@ -5,15 +5,28 @@ public struct Limits: Sendable {
   /// How many writes wait for the storage now.
   public var waiting: @Sendable () -> Int
 
+  /// How many bytes are free where files go; nil where that is another machine's matter.
+  public var freeBytes: @Sendable () -> Int?
+  /// What bodies may take of the memory.
+  public let bodies = BodyBudget()
+
   /// How much is taken; without a word files of 20 MiB, and a storage that keeps up.
-  public init(attachmentBytes: Int = 20 * 1_048_576, waiting: @escaping @Sendable () -> Int = { 0 }) {
+  public init(
+    attachmentBytes: Int = 20 * 1_048_576, freeBytes: @escaping @Sendable () -> Int? = { nil },
+    waiting: @escaping @Sendable () -> Int = { 0 }
+  ) {
     self.attachmentBytes = attachmentBytes
+    self.freeBytes = freeBytes
     self.waiting = waiting
   }
 
+  /// Files stop while there is still room for some ten thousand reports.
+  private static let reserveBytes = 64 * 1_048_576
+
   /// How hard the desk is pressed.
   var crisis: CrisisLevel {
-    switch waiting() {
+    if let free = freeBytes(), free < Self.reserveBytes { return .textOnly }
+    return switch waiting() {
     case ..<500: .normal
     case ..<1_500: .essentials
     default: .textOnly

@@ -13,7 +13,9 @@ extension PublicSite {
   ) async throws -> Response {
     let body: ByteBuffer
     do {
-      body = try await request.body.collect(upTo: Self.mostFormBytes)
+      body = try await limits.bodies.collect(request.body, upTo: Self.mostFormBytes)
+    } catch is BodyBudget.Spent {
+      return show(ErrorPage(kind: .busy), language, status: .serviceUnavailable)
     } catch is NIOTooManyBytesError {
       return show(ErrorPage(kind: .tooLarge), language, status: .contentTooLarge)
     }

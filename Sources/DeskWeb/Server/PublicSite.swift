@@ -46,6 +46,7 @@ public struct PublicSite: Sendable {
       .cacheControl: isPersonal ? "private, no-cache" : "public, max-age=300",
     ]
     if status != .ok { headers[.cacheControl] = "no-store" }
+    if status == .serviceUnavailable { headers[.retryAfter] = "10" }
     return Response(
       status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: markup)))
   }

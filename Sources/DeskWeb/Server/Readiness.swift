@@ -9,7 +9,7 @@ import Synchronization
 /// Readiness is a write that is really made and synced, at most one a second however often it is asked for.
 public final class Readiness: Sendable {
   private struct State {
-    var isReady = false
+    var check: Task<Bool, Never>?
     var checkedAt: ContinuousClock.Instant?
   }
 
@@ -39,15 +39,15 @@ public final class Readiness: Sendable {
   private func isReady() async -> Bool {
     guard isWritable() else { return false }
     let now = ContinuousClock.now
-    let known = state.withLock { state -> Bool? in
-      if let at = state.checkedAt, now - at < .seconds(1) { return state.isReady }
+    let running = state.withLock { state -> Task<Bool, Never> in
+      // Whoever asks while a check is under way waits for it.
+      if let known = state.check, let at = state.checkedAt, now - at < .seconds(1) { return known }
+      let begun = Task { [check] in await check() }
+      state.check = begun
       state.checkedAt = now
-      return nil
+      return begun
     }
-    if let known { return known }
-    let result = await check()
-    state.withLock { $0.isReady = result }
-    return result
+    return await running.value
   }
 
   private static func text(_ text: String, _ status: HTTPResponse.Status) -> Response {

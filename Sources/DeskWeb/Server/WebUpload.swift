@@ -35,6 +35,7 @@ struct WebUpload {
     let takesFiles = limits.crisis < .textOnly
     do {
       for try await buffer in request.body {
+        if reader.isFinished { break }
         for piece in try reader.read(buffer.readableBytesView) {
           if case .part("file", _, _) = piece, !takesFiles { return .refused(receipt: typed, .busy) }
           try await take(piece, desk)
@@ -47,6 +48,7 @@ struct WebUpload {
       await writer?.abandon()
       if let error = error as? DeskError {
         if case .unavailable = error { return .refused(receipt: typed, .unavailable) }
+        if case .conflict = error { return .refused(receipt: typed, .full) }
         return .failed(error, receipt: typed)
       }
       return receipt.isEmpty ? .unreadable : .refused(receipt: typed, .unreadableFile)

@@ -55,7 +55,11 @@ struct Serve: AsyncParsableCommand {
     let probe = StorageProbe(database: house.database, keys: house.intakeKeys)
     let database = house.database
     let readiness = Readiness(isWritable: { database.isWritable }) { await probe.isWritable() }
-    let limits = Limits(attachmentBytes: settings.attachmentBytes) { database.waiting }
+    let home = settings.home.path
+    let isHere = if case .sqlite = settings.database { true } else { false }
+    let limits = Limits(
+      attachmentBytes: settings.attachmentBytes, freeBytes: { isHere ? Findings.freeBytes(home) : nil }
+    ) { database.waiting }
     let keys = house.intakeKeys
     var services: [any Service] = [
       RepeatedJob(name: "keys", every: .seconds(10), logger: logger) { try keys.reloadIfChanged() }

@@ -17,7 +17,15 @@ struct ControlServer: Service {
 
   func run() async throws {
     let path = try ControlSocket.path(house.settings)
-    // One that a killed server left behind; the database's lock has shown that no other server lives.
+    // On PostgreSQL several servers may share a home: the first one listens, and takes its socket away at the end.
+    let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    defer { close(lock) }
+    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+      logger.notice("another server on this home takes commands")
+      try? await gracefulShutdown()
+      return
+    }
+    // One that a killed server left behind.
     unlink(path)
     let router = Router(context: BasicRequestContext.self)
     let operations = Operations(house: house, desk: desk)

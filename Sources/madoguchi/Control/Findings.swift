@@ -42,7 +42,7 @@ enum Findings {
     return found
   }
 
-  private static func freeBytes(_ path: String) -> Int? {
+  static func freeBytes(_ path: String) -> Int? {
     var status = statvfs()
     guard statvfs(path, &status) == 0 else { return nil }
     return Int(status.f_bavail) * Int(status.f_frsize)

@@ -88,7 +88,9 @@ struct Operations: Sendable {
     if case .sqlite(let file) = settings.database {
       needed += ["", "-wal", "-shm", "-journal", ".lock"].map { file + $0 }
     }
-    needed += ["control.sock", "audit-head"].map { settings.home.appendingPathComponent($0).path }
+    needed += ["control.sock", "control.sock.lock", "audit-head"].map {
+      settings.home.appendingPathComponent($0).path
+    }
     func resolved(_ path: String) -> String {
       let url = URL(fileURLWithPath: path)
       return url.deletingLastPathComponent().resolvingSymlinksInPath().appendingPathComponent(
