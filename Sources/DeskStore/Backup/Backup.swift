@@ -163,7 +163,8 @@ public enum Backup {
     try await database.write { (db: any SQLTransaction) throws(DatabaseError) in
       let file = try SQLiteFile(path: path, toWrite: false)
       // A key that was retired since the backup must not come to life again: its private part may be gone.
-      let retired = (try? RetiredKeys(db).all()) ?? []
+      try db.run("CREATE TABLE IF NOT EXISTS retired_keys (id TEXT PRIMARY KEY, at TEXT NOT NULL)", [])
+      let retired = try RetiredKeys(db).all()
       for table in Schema.tables.map(\.name) + ["probes", "schema_steps"] {
         try db.run("DROP TABLE IF EXISTS \(table)", [])
       }

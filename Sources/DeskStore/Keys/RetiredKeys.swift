@@ -17,7 +17,7 @@ public struct RetiredKeys {
     }
   }
 
-  /// All retired keys, and since when; none where the table is not there yet.
+  /// All retired keys, and since when.
   func all() throws(DatabaseError) -> [(id: String, at: String)] {
     var found: [(String, String)] = []
     for row in try db.rows("SELECT id, at FROM retired_keys", []) {

@@ -36,8 +36,13 @@ struct SelfTest: AsyncParsableCommand {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let disk = folder.appendingPathComponent("disk").path
     let tidy: @Sendable () -> Void = {
+      RunningChild.end()
       LoopDisk.unmount(disk)
-      try? FileManager.default.removeItem(at: folder)
+      // What the child was writing may still appear while the folder goes.
+      for _ in 0..<40 where FileManager.default.fileExists(atPath: folder.path) {
+        try? FileManager.default.removeItem(at: folder)
+        usleep(25_000)
+      }
     }
     defer { tidy() }
     // Interrupted, it leaves nothing mounted and nothing behind either.

@@ -2,6 +2,18 @@ import DeskCore
 import DeskService
 import DeskStore
 import Foundation
+import Synchronization
+
+/// The child under way, for whoever interrupts a trial.
+enum RunningChild {
+  private static let pid = Mutex<pid_t>(0)
+
+  static func note(_ child: pid_t) { pid.withLock { $0 = child } }
+
+  static func end() {
+    pid.withLock { if $0 > 0 { kill($0, SIGKILL) } }
+  }
+}
 
 /// Runs a child that takes reports, ends it again and again, and counts what was acknowledged and what is there.
 struct DurabilityTrial {
@@ -46,6 +58,7 @@ struct DurabilityTrial {
     }
     end(child.process.processIdentifier)
     child.process.waitUntilExit()
+    RunningChild.note(0)
     if let rest = try lines.readToEnd() { heard += String(decoding: rest, as: UTF8.self) }
     note(heard)
   }
@@ -55,6 +68,7 @@ struct DurabilityTrial {
     let child = try start(isEndless: false)
     let heard = try child.output.readToEnd() ?? Data()
     child.process.waitUntilExit()
+    RunningChild.note(0)
     note(String(decoding: heard, as: UTF8.self))
   }
 
@@ -71,6 +85,7 @@ struct DurabilityTrial {
     process.standardOutput = output
     process.standardInput = input
     try process.run()
+    RunningChild.note(process.processIdentifier)
     let words = [next, isEndless ? 1 : 0] + unanswered.sorted()
     input.fileHandleForWriting.write(Data(words.map(String.init).joined(separator: " ").utf8))
     try input.fileHandleForWriting.close()
