@@ -13,6 +13,9 @@ public final class HeldIntakeKeys: Sendable {
     held = Mutex((try file.intakeKeys(), file.changedAt))
   }
 
+  /// Whether the file can still be read: keys that live in the process alone are gone with it.
+  public var isFileReadable: Bool { file.fault == nil }
+
   /// The keys now.
   public var current: IntakeKeys { held.withLock { $0.keys } }
 

@@ -18,7 +18,7 @@ public struct StorageProbe: Sendable {
 
   /// Makes a write and waits until it is synced.
   public func isWritable() async -> Bool {
-    guard database.isWritable else { return false }
+    guard database.isWritable, keys?.isFileReadable ?? true else { return false }
     let at = clock.now
     let ids = keys.map { $0.current.desks.values.map(\.id) } ?? []
     do throws(DatabaseError) {

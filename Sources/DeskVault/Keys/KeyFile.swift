@@ -127,7 +127,7 @@ public struct KeyFile: Sendable {
   private func read() throws -> KeyFileContents {
     var status = stat()
     guard stat(path, &status) == 0 else {
-      throw VaultError.keyFile("\(path) is not there; it is made on first start")
+      throw VaultError.keyFile("\(path) is not there")
     }
     guard status.st_mode & 0o077 == 0 else {
       throw VaultError.keyFile("\(path) is open to others; right is: chmod 600 \(path)")
@@ -137,6 +137,18 @@ public struct KeyFile: Sendable {
       contents.format == KeyFileContents.format
     else { throw VaultError.keyFile("\(path) is not a key file of this program") }
     return contents
+  }
+
+  /// Why the file cannot be used as it lies there; nil where it can.
+  public var fault: String? {
+    do {
+      _ = try read()
+      return nil
+    } catch VaultError.keyFile(let words) {
+      return words
+    } catch {
+      return "\(path) cannot be read"
+    }
   }
 
   /// When the file was last written; nil where it is not there.

@@ -95,8 +95,8 @@ enum ReportWords {
 
   static let check = Words(ja: "この内容で送りますか", en: "Check what you send")
   static let checkLead = Words(
-    ja: "まだ送っていません。よければ、いちばん下の「送信する」を押してください。",
-    en: "Nothing has been sent yet. If this is right, press the button at the end.")
+    ja: "これでよければ、いちばん下の「送信する」を押してください。受付番号が出れば、届いています。",
+    en: "If this is right, press the button at the end. It has arrived once you see a receipt number.")
   static let told = Words(ja: "内容", en: "What you tell")
   static let contacts = Words(ja: "連絡先", en: "How to reach you")
   static let none = Words(ja: "（書いていません）", en: "(nothing)")

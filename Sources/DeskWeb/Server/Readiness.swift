@@ -32,7 +32,9 @@ public final class Readiness: Sendable {
     router.get("/readyz") { _, _ in
       await self.isReady()
         ? Self.text("ok\n", .ok)
-        : Self.text("the storage takes no writes now; see the log\n", .serviceUnavailable)
+        : Self.text(
+          "the storage takes no writes, or the key file cannot be read; see the log and madoguchi doctor\n",
+          .serviceUnavailable)
     }
   }
 

@@ -51,6 +51,7 @@ struct Restore: AsyncParsableCommand {
     }
     let clock = DeskClock()
     do throws(DatabaseError) {
+      try await keepAside(settings, database, at: clock.now)
       let report = try await Backup.restore(file, into: database) { (db) throws(DatabaseError) in
         try DestroyedCase.reapply(ids, in: db, clock: clock)
       }
@@ -63,6 +64,21 @@ struct Restore: AsyncParsableCommand {
       default: throw Failure(status: .machine, line: "\(file) cannot be restored: \(error.words)")
       }
     }
+  }
+}
+
+extension Restore {
+  /// What is stored now is kept in a backup of its own: a restore of the wrong file must not cost newer cases.
+  fileprivate func keepAside(
+    _ settings: Settings, _ database: any DeskStore.Database, at: String
+  ) async throws(DatabaseError) {
+    // What will be refused anyway leaves nothing behind.
+    guard try Backup.check(file).step <= Schema.newest else { return }
+    guard let facts = try? await DatabaseFacts.read(database), facts.cases > 0 else { return }
+    let name = "before-restore-\(at.filter { $0 != ":" })"
+    let path = settings.home.appendingPathComponent(name).path
+    _ = try await Backup.write(database, to: path, at: at)
+    print("\(facts.cases) cases that were stored until now lie in \(path)")
   }
 }
 

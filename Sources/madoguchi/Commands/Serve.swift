@@ -16,7 +16,7 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serves the public side and the staff side until SIGTERM.")
 
-  @Flag(help: "Adds invented sample cases; this version stores no cases yet, so there is nothing to add.")
+  @Flag(help: "Adds invented sample cases; this version has none yet, so nothing is added.")
   var demo = false
 
   @Option(help: "What this process does: all, intake, desk or jobs; apart only on PostgreSQL.")
@@ -26,6 +26,7 @@ struct Serve: AsyncParsableCommand {
     let settings = try Settings.load()
     let logger = Logger(label: "madoguchi")
     FileLimit.raise()
+    for key in settings.withoutEffect { logger.warning("\(key) does nothing in this version") }
     if role != .all, case .sqlite = settings.database {
       throw Failure(
         status: .input,

@@ -11,6 +11,11 @@ enum Findings {
     var found: [Finding] = []
     let home = settings.home.resolvingSymlinksInPath().path
     let key = URL(fileURLWithPath: settings.keyFile).resolvingSymlinksInPath().path
+    if let words = KeyFile(path: settings.keyFile).fault {
+      found.append(
+        Finding(
+          .wrong, "MADOGUCHI_KEY_FILE: \(words); without it nothing that is stored opens after a restart"))
+    }
     if key.hasPrefix(home + "/") {
       found.append(
         Finding(
@@ -23,6 +28,9 @@ enum Findings {
     var status = stat()
     if stat(home, &status) == 0, status.st_mode & 0o077 != 0 {
       found.append(Finding(.careful, "the home is open to others; right is: chmod 700 \(home)"))
+    }
+    for key in settings.withoutEffect {
+      found.append(Finding(.careful, "\(key) does nothing in this version"))
     }
     if let free = freeBytes(home) {
       found.append(
@@ -75,7 +83,10 @@ enum Findings {
     found.append(
       Finding(
         facts.unchained > 10_000 ? .careful : .good, "\(facts.unchained) events wait for the audit chain"))
-    found.append(Finding(.good, "\(facts.outbox) mails wait to be sent"))
+    found.append(
+      Finding(
+        facts.outbox > 0 ? .careful : .good, "\(facts.outbox) mails wait; this version does not send mail yet"
+      ))
     let list = DestroyedList(keyFile: house.settings.keyFile)
     if let ids = try? list.ids() {
       found.append(Finding(.good, "\(ids.count) destroyed cases on \(list.path)"))

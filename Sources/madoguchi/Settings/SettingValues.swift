@@ -15,6 +15,12 @@ enum SettingValues {
     "MADOGUCHI_OIDC_ISSUER", "MADOGUCHI_OIDC_CLIENT_ID", "MADOGUCHI_OIDC_CLIENT_SECRET",
   ]
 
+  /// Those of them that this version knows and does nothing with yet.
+  static let withoutEffect: Set<String> = [
+    "MADOGUCHI_STAFF_URL", "MADOGUCHI_LMTP_LISTEN", "MADOGUCHI_IMAP_URL", "MADOGUCHI_SMTP_URL",
+    "MADOGUCHI_CLAMD", "MADOGUCHI_OIDC_ISSUER", "MADOGUCHI_OIDC_CLIENT_ID", "MADOGUCHI_OIDC_CLIENT_SECRET",
+  ]
+
   /// - Throws: `Failure` for a file that is not as expected, or a variable that no setting has.
   static func read(
     environment: [String: String] = ProcessInfo.processInfo.environment, file: String = "madoguchi.yaml"

@@ -14,6 +14,8 @@ struct Settings {
   var database: DatabaseChoice
   var keyFile: String
   var attachmentBytes: Int
+  /// Settings that were given and do nothing in this version.
+  var withoutEffect: [String]
 
   /// Where the rows lie.
   enum DatabaseChoice: Equatable {
@@ -40,7 +42,8 @@ struct Settings {
       packPath: values["MADOGUCHI_PACK"], publicURL: try publicURL(values, listen),
       database: try database(values, home),
       keyFile: values["MADOGUCHI_KEY_FILE"] ?? home.appendingPathComponent("keys").path,
-      attachmentBytes: try attachmentBytes(values))
+      attachmentBytes: try attachmentBytes(values),
+      withoutEffect: values.keys.filter(SettingValues.withoutEffect.contains).sorted())
   }
 
   private static func publicURL(_ values: [String: String], _ listen: Address) throws -> String {
