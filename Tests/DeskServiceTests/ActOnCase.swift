@@ -33,7 +33,7 @@ extension DeskUnderTest {
     case .reopen: _ = try await staff.reopen(reference, as: actor)
     case .destroy:
       _ = try await staff.destroy(
-        reference, because: "本人の求め", by: actor.name, list: DestroyedList(keyFile: keyFile.path))
+        reference, by: actor.name, list: DestroyedList(keyFile: keyFile.path))
     }
   }
 

@@ -78,7 +78,7 @@ import Testing
     try await desk.perform(.destroy, on: report)
     let twice = try await refusal { try await desk.perform(.destroy, on: report) }
     let nowhere = try await refusal {
-      try await desk.staff.destroy("C26-0000-000", because: "", by: "operator", list: list)
+      try await desk.staff.destroy("C26-0000-000", by: "operator", list: list)
     }
 
     #expect(twice == .notFound && nowhere == .notFound)

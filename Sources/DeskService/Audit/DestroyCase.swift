@@ -8,7 +8,7 @@ extension StaffDesk {
   ///
   /// The list of destroyed cases is written first: a restore of an older backup destroys them again.
   public func destroy(
-    _ reference: String, because reason: String, by actor: String, list: DestroyedList
+    _ reference: String, by actor: String, list: DestroyedList
   ) async throws(DeskError) -> String {
     guard let typed = Reference(typed: reference) else { throw .notFound }
     let desks = pack.desks.map(\.id)

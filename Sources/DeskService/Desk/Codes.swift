@@ -35,9 +35,6 @@ extension PublicDesk {
   /// A new resume code, in groups.
   public static func newResumeCode() -> String { ResumeCode().text }
 
-  /// Whether a text can be a resume code.
-  public static func isResumeCode(_ typed: String) -> Bool { ResumeCode(typed: typed) != nil }
-
   /// When a draft that is kept now is forgotten, RFC 3339.
   public var draftEnd: String { clock.text(in: Self.draftDays * 86_400) }
 

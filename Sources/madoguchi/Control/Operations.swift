@@ -159,7 +159,7 @@ struct Operations: Sendable {
   private func destroy(_ reference: String, _ reason: String) async throws -> JSONText {
     do throws(DeskError) {
       let done = try await desk.destroy(
-        reference, because: reason, by: "operator", list: DestroyedList(keyFile: house.settings.keyFile))
+        reference, by: "operator", list: DestroyedList(keyFile: house.settings.keyFile))
       Logger(label: "madoguchi").notice(
         "a case was destroyed", metadata: ["reference": "\(done)", "reason": "\(reason)"])
       return .object([("reference", .string(done))])
