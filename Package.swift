@@ -17,6 +17,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -35,8 +36,13 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "DeskVault",
-      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: house),
+    .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
       name: "DeskStore",
@@ -49,9 +55,15 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
+      name: "DeskMail",
+      dependencies: [
+        "DeskCore", "DeskService", "CCurl", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: house),
+    .target(
       name: "DeskWeb",
       dependencies: [
-        "DeskCore", "DeskPacks", "DeskService", "DeskVault",
+        "CQRCode", "DeskCore", "DeskMail", "DeskPacks", "DeskService", "DeskVault",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -64,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "madoguchi",
       dependencies: [
-        "DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "DeskWeb",
+        "DeskCore", "DeskMail", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "DeskWeb",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -93,11 +105,14 @@ let package = Package(
       name: "DeskServiceTests",
       dependencies: ["DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "TestSupport"],
       swiftSettings: house),
+    .testTarget(
+      name: "DeskMailTests", dependencies: ["DeskCore", "DeskMail", "DeskPacks", "DeskService"],
+      swiftSettings: house),
     .testTarget(name: "DeskVaultTests", dependencies: ["DeskVault"], swiftSettings: house),
     .testTarget(
       name: "DeskWebTests",
       dependencies: [
-        "DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "DeskWeb",
+        "DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "DeskWeb", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),

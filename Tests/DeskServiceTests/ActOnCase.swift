@@ -31,6 +31,13 @@ extension DeskUnderTest {
       _ = try await writer.finish(name: "手順書.pdf", type: "application/pdf")
     case .close: _ = try await staff.close(reference, .answered, because: "回答した", as: actor)
     case .reopen: _ = try await staff.reopen(reference, as: actor)
+    case .handOver:
+      _ = try await staff.handOver(
+        reference, to: "consultation.general", because: "担当が違うため", as: actor, language: .ja)
+    case .newReceipt:
+      _ = try await staff.replaceReceipt(reference, because: "登録の番号に電話して確かめた", as: actor)
+    // Jobs do these.
+    case .mailFailed, .remind: break
     case .destroy:
       _ = try await staff.destroy(
         reference, by: actor.name, list: DestroyedList(keyFile: keyFile.path))

@@ -14,7 +14,7 @@ import Testing
     var pages: [[String]] = []
     repeat {
       let page = try await desk.staff.list(query, as: actor)
-      pages.append(page.cases.map(\.row.reference))
+      pages.append(page.cases.map(\.reference))
       query.after = page.next
     } while query.after != nil && pages.count < 200
     return pages
@@ -56,7 +56,7 @@ import Testing
     try await desk.receive(World.minato)
     let second = try await desk.staff.list(CaseQuery(after: first.next, limit: 3), as: World.all)
 
-    #expect((first.cases + second.cases).map(\.row.reference) == told)
+    #expect((first.cases + second.cases).map(\.reference) == told)
     #expect(second.next == nil)
   }
 

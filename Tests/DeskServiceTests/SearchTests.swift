@@ -24,7 +24,7 @@ import Testing
     }
 
     func references(_ text: String, as actor: Actor = World.all) async throws -> [String] {
-      try await desk.staff.list(CaseQuery(text: text), as: actor).cases.map(\.row.reference)
+      try await desk.staff.list(CaseQuery(text: text), as: actor).cases.map(\.reference)
     }
   }
 
@@ -87,7 +87,7 @@ import Testing
     for _ in 0..<10 {
       let page = try await desk.staff.list(query, as: World.all)
       #expect(page.cases.count <= 2)
-      found += page.cases.map(\.row.reference)
+      found += page.cases.map(\.reference)
       query.after = page.next
       if page.next == nil { break }
     }

@@ -86,7 +86,9 @@ import Testing
         try CaseStore(db).find(reference: "C26-AAAA-AAA", desks: desks)
       }
       let listed = try await database.read { db throws(DatabaseError) in
-        try CaseStore(db).list(desks: desks, state: nil, assignee: nil, before: nil, limit: 10)
+        try CaseStore(db).list(
+          CaseStore.Query(
+            desks: desks, states: [], assignee: .anybody, order: .newest, after: nil, limit: 10))
       }
 
       #expect(found?.id == expected)

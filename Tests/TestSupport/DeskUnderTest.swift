@@ -13,7 +13,7 @@ public struct DeskUnderTest: Sendable {
   /// Its keys.
   public let keyFile: KeyFile
   /// Its time.
-  public let clock = SettableClock(at: "2026-11-24T10:00:00Z")
+  public let clock: SettableClock
   /// The side that takes in.
   public let front: PublicDesk
   /// The side that works on cases.
@@ -21,24 +21,27 @@ public struct DeskUnderTest: Sendable {
   /// Its tokens.
   public let tokens: Tokens
 
-  /// A desk on an engine.
-  public init(_ engine: DatabaseEngine) async throws {
+  /// A desk on an engine, at an instant.
+  public init(_ engine: DatabaseEngine, at instant: String = "2026-11-24T10:00:00Z") async throws {
+    clock = SettableClock(at: instant)
     folder = try TestFolder.make()
     database = try await Engine.empty(engine, in: folder)
     try await Schema.migrate(database)
     keyFile = KeyFile(path: folder + "/keys")
     try keyFile.makeIfMissing(desks: World.desks + [IntakeKeys.mailer])
-    front = PublicDesk(
-      database: database, keys: try HeldIntakeKeys(keyFile), pack: World.pack, clock: clock.desk)
+    let keys = try HeldIntakeKeys(keyFile)
+    front = PublicDesk(database: database, keys: keys, pack: World.pack, clock: clock.desk)
     staff = StaffDesk(
-      database: database, keyring: try HeldKeyring(keyFile), pack: World.pack, clock: clock.desk)
+      database: database, keyring: try HeldKeyring(keyFile), pack: World.pack, sealing: keys,
+      clock: clock.desk)
     tokens = Tokens(database: database, pack: World.pack, clock: clock.desk)
   }
 
   /// The staff side of another server: it has opened no case yet.
   public func otherStaff(on other: (any DeskStore.Database)? = nil) throws -> StaffDesk {
     StaffDesk(
-      database: other ?? database, keyring: try HeldKeyring(keyFile), pack: World.pack, clock: clock.desk)
+      database: other ?? database, keyring: try HeldKeyring(keyFile), pack: World.pack,
+      sealing: try HeldIntakeKeys(keyFile), clock: clock.desk)
   }
 
   /// What a reporter was given.

@@ -30,6 +30,14 @@ public enum ClosureOutcome: String, Sendable, CaseIterable {
 public enum CaseAct: String, Sendable, CaseIterable {
   case receive, message, attach, changeAnswers
   case reply, note, refer, assess, assign, label, staffAttach, close, reopen, destroy
+  /// Another desk takes the case, with everything in it.
+  case handOver
+  /// A receipt in the place of one that was lost.
+  case newReceipt
+  /// A mail about the case that could not be delivered.
+  case mailFailed
+  /// A date by which somebody must be told is near.
+  case remind
 
   /// The kind of the event that it leaves, as timelines show it.
   public var kind: EventKind {
@@ -47,14 +55,19 @@ public enum CaseAct: String, Sendable, CaseIterable {
     case .close: .closure
     case .reopen: .reopening
     case .destroy: .destruction
+    case .handOver: .handover
+    case .newReceipt: .receipt
+    case .mailFailed: .mail
+    case .remind: .reminder
     }
   }
 
   /// Whether the reporter sees the event.
   public var isVisibleToReporter: Bool {
     switch self {
-    case .receive, .message, .attach, .changeAnswers, .reply, .close, .reopen: true
-    case .note, .refer, .assess, .assign, .label, .staffAttach, .destroy: false
+    case .receive, .message, .attach, .changeAnswers, .reply, .close, .reopen, .handOver: true
+    case .note, .refer, .assess, .assign, .label, .staffAttach, .destroy, .newReceipt, .mailFailed, .remind:
+      false
     }
   }
 
@@ -65,7 +78,10 @@ public enum CaseAct: String, Sendable, CaseIterable {
     // A word of the reporter makes a closed case the desk's again.
     case .message, .attach, .changeAnswers: state == .new ? .new : .open
     case .reply: state == .closed ? .closed : .waiting
-    case .note, .refer, .assess, .assign, .label, .staffAttach: state == .new ? .open : state
+    case .note, .refer, .assess, .assign, .label, .staffAttach, .newReceipt: state == .new ? .open : state
+    // Nobody of the other desk has touched it.
+    case .handOver: state == .closed ? .closed : .new
+    case .mailFailed, .remind: state
     case .close: state == .closed ? nil : .closed
     case .reopen: state == .closed ? .open : nil
     case .destroy: .closed
@@ -77,6 +93,14 @@ public enum CaseAct: String, Sendable, CaseIterable {
 public enum EventKind: String, Sendable, CaseIterable {
   case received, message, answers, reply, note, referral, assessment, attachment, assignment, labels
   case closure, reopening
+  /// Another desk took the case.
+  case handover
+  /// The reporter has a new receipt.
+  case receipt
+  /// A mail could not be delivered.
+  case mail
+  /// People were reminded of a date.
+  case reminder
   /// Somebody of the desk opened the case; kept in the audit chain, not shown in the timeline.
   case read
   /// The case's keys were destroyed.

@@ -41,6 +41,8 @@ public enum DestroyedCase {
     row.subject = nil
     row.answers = nil
     row.labels = "[]"
+    row.dueAt = nil
+    try HeldReplyStore(db).remove(caseID: row.id)
     try EventStore(db).clearBodies(of: row.id)
     try AttachmentStore(db).destroy(caseID: row.id)
     try OutboxStore(db).remove(caseID: row.id)

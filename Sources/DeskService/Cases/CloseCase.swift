@@ -8,10 +8,18 @@ extension StaffDesk {
   public func close(
     _ reference: String, _ outcome: ClosureOutcome, because reason: String, as actor: Actor
   ) async throws(DeskError) -> EventReceipt {
-    try await act(
+    let opened = try await open(reference, as: actor)
+    guard let key = opened.key else { throw .conflict(ConflictWords.isDestroyed) }
+    // What was answered just now comes before the end.
+    try await sendHeldReplies(of: opened.row.id)
+    let mail = try await mail(.closed, about: opened.row, key, text: "")
+    return try await act(
       .close, on: reference, as: actor,
       saying: [("text", .string(reason)), ("outcome", .string(outcome.rawValue))],
-      change: { (row, _) throws(DatabaseError) in row.outcome = outcome.rawValue })
+      change: { (row, db) throws(DatabaseError) in
+        row.outcome = outcome.rawValue
+        if let mail { try OutboxStore(db).add(mail) }
+      })
   }
 
   /// Takes a case up again.

@@ -15,9 +15,7 @@ extension StaffDesk {
     let stretch = words.isEmpty ? query.limit + 1 : Self.searchStretch
     let seen = desks
     let rows = try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
-      try CaseStore(db).list(
-        desks: seen, state: query.state?.rawValue, assignee: query.assignee, before: query.after,
-        limit: stretch)
+      try CaseStore(db).list(query.stored(seen, limit: stretch))
     }
     return words.isEmpty ? try plain(rows, query) : try await searched(rows, words, query)
   }
@@ -28,7 +26,7 @@ extension StaffDesk {
     let page = rows.prefix(query.limit)
     var cases: [CaseSummary] = []
     for row in page { cases.append(try summary(row)) }
-    return CaseList(cases: cases, next: rows.count > query.limit ? page.last?.id : nil)
+    return CaseList(cases: cases, next: rows.count > query.limit ? page.last.map(query.cursor) : nil)
   }
 
   private func searched(
@@ -51,9 +49,9 @@ extension StaffDesk {
       }
       guard words.areAll(in: texts) else { continue }
       cases.append(CaseSummary(row: row, subject: subject))
-      if cases.count == query.limit { return CaseList(cases: cases, next: row.id) }
+      if cases.count == query.limit { return CaseList(cases: cases, next: query.cursor(row)) }
     }
-    return CaseList(cases: cases, next: rows.count == Self.searchStretch ? rows.last?.id : nil)
+    return CaseList(cases: cases, next: rows.count == Self.searchStretch ? rows.last.map(query.cursor) : nil)
   }
 
   /// A case's row with its subject opened.
@@ -64,6 +62,41 @@ extension StaffDesk {
     } catch {
       // It is shown as one that does not open; the others are listed as they are.
       return CaseSummary(row: row, subject: "", doesNotOpen: true)
+    }
+  }
+}
+
+extension CaseQuery {
+  /// From where the next page goes on.
+  func cursor(_ row: CaseRow) -> String {
+    switch order {
+    case .newest: row.id
+    case .due: "\(row.dueAt ?? "") \(row.id)"
+    case .waiting: "\(row.lastAt) \(row.id)"
+    }
+  }
+}
+
+/// How many cases there are of one desk and state.
+public struct DeskCount: Sendable {
+  /// The desk.
+  public let desk: String
+  /// The state.
+  public let state: CaseState
+  /// How many there are.
+  public let all: Int
+  /// For how many of them the reporter spoke last.
+  public let owed: Int
+}
+
+extension StaffDesk {
+  /// How many cases of each desk and state the actor may see, and for how many of them the desk owes a word.
+  public func counts(as actor: Actor) async throws(DeskError) -> [DeskCount] {
+    let desks = actor.visible(of: pack.desks.map(\.id))
+    return try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
+      try CaseStore(db).counts(desks: desks).map {
+        DeskCount(desk: $0.desk, state: CaseState(rawValue: $0.state) ?? .open, all: $0.all, owed: $0.owed)
+      }
     }
   }
 }

@@ -49,6 +49,10 @@ struct CaseChange: Sendable {
           isForReporter: act.isVisibleToReporter, body: body), to: &row)
       row.state = next.rawValue
       row.changedAt = at
+      if let speaker = act.speaker {
+        row.lastFrom = speaker
+        row.lastAt = at
+      }
       if next == .closed, state != .closed { row.closedAt = at }
       if next != .closed, state == .closed {
         row.closedAt = nil
@@ -64,6 +68,17 @@ struct CaseChange: Sendable {
     case .gone: throw .notFound
     case .isFull: throw .conflict(ConflictWords.isFull)
     case .doesNotFit: throw .conflict(act == .reopen ? ConflictWords.isOpen : ConflictWords.isClosed)
+    }
+  }
+}
+
+extension CaseAct {
+  /// Who says something to the other with it: `reporter` or `desk`.
+  fileprivate var speaker: String? {
+    switch self {
+    case .receive, .message, .attach, .changeAnswers: "reporter"
+    case .reply: "desk"
+    default: nil
     }
   }
 }

@@ -3,36 +3,6 @@ import DeskStore
 import DeskVault
 import Foundation
 
-/// A case as staff see it.
-public struct CaseView: Sendable {
-  let summary: CaseSummary
-  let content: JSONText?
-  let narrative: String
-  let contact: JSONText
-  let answers: AnswersDocument
-  let timeline: [JSONText]
-  let attachments: [AttachmentInfo]
-  let vocabulary: Vocabulary
-
-  /// The answer of `GET /cases/{ref}`.
-  public var json: JSONText {
-    var members = summary.members
-    members += [
-      ("narrative", .string(narrative)), ("contact", contact), ("facts", answers.sheet.json(vocabulary)),
-      ("assessment", .literal(answers.assessment)),
-      ("overruled", answers.overruled.map { .literal($0) } ?? .null), ("pack", .string(summary.row.pack)),
-      ("isDestroyed", .bool(summary.row.deskWrap == nil)),
-    ]
-    if case .object(let more)? = content {
-      members += more.filter { !["narrative", "contact", "assessment"].contains($0.0) }
-    }
-    members += [
-      ("attachments", .array(attachments.map(\.json))), ("timeline", .array(timeline)),
-    ]
-    return .object(members)
-  }
-}
-
 /// A case that staff have found and opened.
 struct OpenedByStaff: Sendable {
   let row: CaseRow
@@ -80,57 +50,49 @@ extension StaffDesk {
     }
     guard found != nil else { throw .notFound }
     // Read apart: what is sealed can be large, and the one writer must not wait for it.
-    let (row, events, files) = try await database.reading {
-      (db: any SQLTransaction) throws(DatabaseError) -> (CaseRow?, [EventRow], [AttachmentStore.Entry]) in
+    let (row, events, files, held) = try await database.reading {
+      (db: any SQLTransaction) throws(DatabaseError) -> (
+        CaseRow?, [EventRow], [AttachmentStore.Entry], [HeldReplyStore.Entry]
+      ) in
       (
         try CaseStore(db).find(id: caseID), try EventStore(db).all(of: caseID),
-        try AttachmentStore(db).all(of: caseID)
+        try AttachmentStore(db).all(of: caseID), try HeldReplyStore(db).all(of: caseID)
       )
     }
     guard let row else { throw .notFound }
-    return try view(row, opened.key, events, files)
+    return try view(row, opened.key, events, files, held)
   }
 
   private func view(
-    _ row: CaseRow, _ key: CaseKey?, _ events: [EventRow], _ files: [AttachmentStore.Entry]
+    _ row: CaseRow, _ key: CaseKey?, _ events: [EventRow], _ files: [AttachmentStore.Entry],
+    _ held: [HeldReplyStore.Entry]
   ) throws(DeskError) -> CaseView {
-    var timeline: [JSONText] = []
+    var timeline: [TimelineEntry] = []
     var content: JSON?
-    for event in events where EventKind(rawValue: event.kind)?.isInTimeline == true {
+    for event in events {
+      guard let kind = EventKind(rawValue: event.kind), kind.isInTimeline else { continue }
       var body: JSON?
       if let key, let sealed = event.body { body = try key.opening(sealed, .event(event.id, of: row.id)) }
-      if event.kind == EventKind.received.rawValue { content = body }
-      timeline.append(Self.entry(event, body))
+      if kind == .received { content = body }
+      timeline.append(TimelineEntry(event, kind, body))
     }
     var attachments: [AttachmentInfo] = []
-    if let key { for file in files { attachments.append(try AttachmentInfo(file, key)) } }
+    var replies: [HeldReply] = []
+    if let key {
+      for file in files { attachments.append(try AttachmentInfo(file, key)) }
+      for reply in held { replies.append(try HeldReply(reply, key)) }
+    }
     let document =
       if let key { try answers(row, key, pack, events) } else {
         AnswersDocument(
           sheet: AnswerSheet(count: pack.rulebook.vocabulary.count), pack: pack, language: .ja)
       }
+    let title = try key.map { (key) throws(DeskError) in try subject(row, key) } ?? ""
     return CaseView(
-      summary: CaseSummary(
-        row: row, subject: try key.map { (key) throws(DeskError) in try subject(row, key) } ?? ""),
-      content: content.map { JSONText($0) },
-      narrative: content?["narrative"]?.text ?? "",
-      contact: content?["contact"].map { JSONText($0) } ?? .object([]), answers: document, timeline: timeline,
-      attachments: attachments, vocabulary: pack.rulebook.vocabulary)
-  }
-
-  /// `{"id","kind","at","by","text",…}`: what else the event says stands beside its text.
-  private static func entry(_ event: EventRow, _ body: JSON?) -> JSONText {
-    var members: [(String, JSONText)] = [
-      ("id", .string(event.id)), ("kind", .string(event.kind)), ("at", .string(event.at)),
-      ("by", .string(event.actor)), ("visible", .bool(event.isForReporter)),
-    ]
-    let text = body?["text"]?.text ?? body?["narrative"]?.text
-    members.append(("text", .string(text ?? "")))
-    if event.kind != EventKind.received.rawValue, case .object(let more)? = body?.content {
-      members += more.filter { $0.key != "text" && $0.key != "assessment" }.map {
-        ($0.key, JSONText($0.value))
-      }
-    }
-    return .object(members)
+      summary: CaseSummary(row: row, subject: title), content: content,
+      narrative: content?["narrative"]?.text ?? "", contact: Contact(stored: content?["contact"]),
+      consents: Consents(stored: content?["consents"]), form: content?["form"]?.text,
+      fields: content?["fields"], answers: document, timeline: timeline, attachments: attachments,
+      held: replies, vocabulary: pack.rulebook.vocabulary)
   }
 }

@@ -22,6 +22,10 @@ extension StaffDesk {
 
 /// Faults that only the pack or the case can tell.
 enum FaultTexts {
+  static func desk(_ ids: String) -> Words {
+    Words(ja: "引き継ぎ先の窓口を選んでください。使える窓口: \(ids)", en: "Choose the desk to hand over to. Desks: \(ids)")
+  }
+
   static func destination(_ ids: String) -> Words {
     Words(ja: "その宛先はありません。使える宛先: \(ids)", en: "There is no such destination. Destinations: \(ids)")
   }

@@ -12,17 +12,21 @@ public struct StaffDesk: Sendable {
   public let pack: DeskPack
   private let ring: HeldKeyring
   let clock: DeskClock
+  /// Public keys, to seal mail to the mailer and a case to another desk.
+  let sealing: HeldIntakeKeys?
   private let opened = OpenedKeys()
 
   var keyring: Keyring { ring.current }
 
   /// The staff side's desk.
   public init(
-    database: any Database, keyring: HeldKeyring, pack: DeskPack, clock: DeskClock = DeskClock()
+    database: any Database, keyring: HeldKeyring, pack: DeskPack, sealing: HeldIntakeKeys? = nil,
+    clock: DeskClock = DeskClock()
   ) {
     self.database = database
     ring = keyring
     self.pack = pack
+    self.sealing = sealing
     self.clock = clock
   }
 

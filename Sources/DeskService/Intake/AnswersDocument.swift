@@ -12,20 +12,21 @@ public struct AnswersDocument: Sendable {
   public var sheet: AnswerSheet
   /// The assessment as JSON, as it was computed by the pack of the case.
   public var assessment: String
-  /// How pressing it is, where it was just computed.
-  let urgency: String
+  /// What the rules make of them, where it was just computed.
+  let assessed: Assessment?
+  var urgency: String { assessed?.urgency ?? "" }
   /// A verdict of staff beside the computed one, with its reason, as JSON.
   public var overruled: String?
 
   init(sheet: AnswerSheet, pack: DeskPack, language: Language) {
     self.sheet = sheet
     let assessed = pack.rulebook.assess(sheet)
-    urgency = assessed.urgency
+    self.assessed = assessed
     assessment = assessed.json(pack: pack, sheet: sheet, language: language).text
   }
 
   init(_ json: JSON, _ vocabulary: Vocabulary, assessment: String) {
-    urgency = ""
+    assessed = nil
     sheet = AnswerSheet(count: vocabulary.count)
     if let facts = json["facts"] { sheet = AnswerSheet(stored: facts, vocabulary) }
     self.assessment = assessment

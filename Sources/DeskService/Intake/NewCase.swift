@@ -10,7 +10,7 @@ struct NewCase: Sendable {
   let answer: String
   /// What a repeat is answered from, sealed; empty where there is no key.
   let sealedAnswer: Data
-  private let row: CaseRow
+  private var row: CaseRow
   /// The case's id.
   var caseID: String { row.id }
   private let event: NewEvent
@@ -46,33 +46,14 @@ struct NewCase: Sendable {
     } catch {
       throw DeskError(error)
     }
+    row.clocked = 1
+    row.dueAt = answers.assessed.flatMap {
+      CaseClock.next($0, offset: desk.pack.rulebook.rules.zoneOffset, now: desk.clock.seconds)
+    }
     event = NewEvent(
       id: eventID, kind: CaseAct.receive.kind.rawValue, at: at, actor: "reporter", isForReporter: true,
       body: body)
-    mail = try Self.acknowledgement(intake, reference, id, at, desk)
-  }
-
-  /// The mail that says that the case arrived: under the mailer's own key, and only until it is sent.
-  private static func acknowledgement(
-    _ intake: Intake, _ reference: String, _ caseID: String, _ at: String, _ desk: PublicDesk
-  ) throws(DeskError) -> OutboxStore.Entry? {
-    guard let email = intake.contact.email, !email.isEmpty else { return nil }
-    guard let mailer = desk.keys.desks[IntakeKeys.mailer] else {
-      throw .internalFault("no key for the mailer")
-    }
-    let (id, key) = (desk.clock.id(), CaseKey())
-    let body = try key.sealing(
-      .object([
-        ("to", .string(email)), ("reference", .string(reference)),
-        ("language", .string(intake.language.rawValue)), ("safe", .bool(intake.contact.isSafe == true)),
-      ]), SealedPlace(caseID: caseID, record: id, field: "outbox"))
-    do throws(VaultError) {
-      return OutboxStore.Entry(
-        id: id, caseID: caseID, kind: "acknowledgement", at: at, key: mailer.id,
-        wrap: try mailer.wrap(key, caseID: id), body: body)
-    } catch {
-      throw DeskError(error)
-    }
+    mail = try MailRow.acknowledgement(of: intake, reference, caseID: id, desk)
   }
 
   /// Writes case, event, outbox and search queue.

@@ -111,6 +111,9 @@ enum ConflictWords {
   static let receiptReplaced = Words(
     ja: "この届けは受け付けています。受付番号は新しいものに替わっているので、新しい番号をお使いください。",
     en: "This was taken in. Its receipt has been replaced; please use the new one.")
+  static let hasGone = Words(
+    ja: "この返信は、もう送られています。取り消せません。続きを書いて送ってください。",
+    en: "This reply has gone already and cannot be taken back. Please write another one.")
   static let isFull = Words(
     ja: "この件には、これ以上加えられません。続きは、案件番号を添えて窓口にご連絡ください。",
     en: "No more can be added to this case. Please contact the desk and give the reference.")

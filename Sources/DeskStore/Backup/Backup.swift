@@ -84,7 +84,7 @@ public enum Backup {
       try target.run(
         "CREATE TABLE backup_tables (name TEXT PRIMARY KEY, count BIGINT NOT NULL, digest TEXT NOT NULL)", [])
     }
-    for table in Schema.tables {
+    for table in Schema.tables(at: made.step) {
       let (count, digest) = try copy(table, from: db) { (rows) throws(DatabaseError) in
         try file.writing { (target: any SQLTransaction) throws(DatabaseError) in
           try insert(rows, table, target)
@@ -132,7 +132,7 @@ public enum Backup {
     // A newer version may have tables that this one does not know; it is refused later, by its step.
     guard report.step <= Schema.newest else { return report }
     let noted = try db.rows("SELECT name, count, digest FROM backup_tables", [])
-    for table in Schema.tables {
+    for table in Schema.tables(at: report.step) {
       let (count, digest) = try copy(table, from: db) { _ in }
       report.rows[table.name] = count
       var isSame = false
@@ -165,12 +165,12 @@ public enum Backup {
       // A key that was retired since the backup must not come to life again: its private part may be gone.
       try db.run("CREATE TABLE IF NOT EXISTS retired_keys (id TEXT PRIMARY KEY, at TEXT NOT NULL)", [])
       let retired = try RetiredKeys(db).all()
-      for table in Schema.tables.map(\.name) + ["probes", "schema_steps"] {
+      for table in Schema.tables.map(\.name) + Schema.leftOut {
         try db.run("DROP TABLE IF EXISTS \(table)", [])
       }
       try Schema.make(db, engine, upTo: report.step)
       try file.reading { (source: any SQLTransaction) throws(DatabaseError) in
-        for table in Schema.tables {
+        for table in Schema.tables(at: report.step) {
           _ = try copy(table, from: source) { (rows) throws(DatabaseError) in try insert(rows, table, db) }
         }
       }

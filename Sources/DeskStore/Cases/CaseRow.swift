@@ -50,6 +50,16 @@ public struct CaseRow: Sendable {
   public var head: String
   /// The bytes of all sealed texts of its events.
   public var bytes: Int
+  /// Who spoke last: `reporter` or `desk`.
+  public var lastFrom: String
+  /// When the last word between the two was said.
+  public var lastAt: String
+  /// The next instant by which somebody outside must be told; nil where none is known.
+  public var dueAt: String?
+  /// The version of the answers that `dueAt` was read from; 0 where an earlier version stored the case.
+  public var clocked: Int
+  /// The `dueAt` that reminders were sent for.
+  public var remindedAt: String?
 
   /// A case as it is stored.
   public init(
@@ -79,6 +89,9 @@ public struct CaseRow: Sendable {
     events = 0
     head = ""
     bytes = 0
+    lastFrom = "reporter"
+    lastAt = at
+    clocked = 0
   }
 
   init(_ row: SQLRow) throws(DatabaseError) {
@@ -106,5 +119,10 @@ public struct CaseRow: Sendable {
     events = Int(try row.integer("events"))
     head = try row.text("head")
     bytes = Int(try row.integer("bytes"))
+    lastFrom = try row.text("last_from")
+    lastAt = try row.text("last_at")
+    dueAt = try row.optionalText("due_at")
+    clocked = Int(try row.integer("clocked"))
+    remindedAt = try row.optionalText("reminded_at")
   }
 }

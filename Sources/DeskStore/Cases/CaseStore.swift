@@ -2,17 +2,17 @@ import Foundation
 
 /// The rows of cases.
 public struct CaseStore {
-  private let db: any SQLTransaction
+  let db: any SQLTransaction
 
   /// The cases, within a transaction.
   public init(_ db: any SQLTransaction) {
     self.db = db
   }
 
-  private static let columns = """
+  static let columns = """
     id, reference, desk, state, assignee, language, urgency, pack, labels, outcome, channel, received_at, \
     changed_at, closed_at, receipt, desk_key, desk_wrap, reporter_wrap, subject, answers, \
-    answers_version, events, head, bytes
+    answers_version, events, head, bytes, last_from, last_at, due_at, clocked, reminded_at
     """
 
   /// Adds a case.
@@ -22,7 +22,7 @@ public struct CaseStore {
     try db.run(
       """
       INSERT INTO cases (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
-      $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+      $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
       """,
       [
         .text(row.id), .text(row.reference), .text(row.desk), .text(row.state), SQLValue(row.assignee),
@@ -30,7 +30,8 @@ public struct CaseStore {
         .text(row.channel), .text(row.receivedAt), .text(row.changedAt), SQLValue(row.closedAt),
         SQLValue(row.receipt), .text(row.deskKey), SQLValue(row.deskWrap), SQLValue(row.reporterWrap),
         SQLValue(row.subject), SQLValue(row.answers), SQLValue(row.answersVersion),
-        SQLValue(row.events), .text(row.head), SQLValue(row.bytes),
+        SQLValue(row.events), .text(row.head), SQLValue(row.bytes), .text(row.lastFrom), .text(row.lastAt),
+        SQLValue(row.dueAt), SQLValue(row.clocked), SQLValue(row.remindedAt),
       ])
   }
 
@@ -40,14 +41,16 @@ public struct CaseStore {
       """
       UPDATE cases SET desk = $1, state = $2, assignee = $3, urgency = $4, pack = $5, labels = $6, outcome = $7, \
       changed_at = $8, closed_at = $9, receipt = $10, desk_key = $11, desk_wrap = $12, reporter_wrap = $13, \
-      subject = $14, answers = $15, answers_version = $16, events = $17, head = $18, bytes = $19 WHERE id = $20
+      subject = $14, answers = $15, answers_version = $16, events = $17, head = $18, bytes = $19, \
+      last_from = $20, last_at = $21, due_at = $22, clocked = $23, reminded_at = $24 WHERE id = $25
       """,
       [
         .text(row.desk), .text(row.state), SQLValue(row.assignee), .text(row.urgency), .text(row.pack),
         .text(row.labels), SQLValue(row.outcome), .text(row.changedAt), SQLValue(row.closedAt),
         SQLValue(row.receipt), .text(row.deskKey), SQLValue(row.deskWrap), SQLValue(row.reporterWrap),
         SQLValue(row.subject), SQLValue(row.answers), SQLValue(row.answersVersion),
-        SQLValue(row.events), .text(row.head), SQLValue(row.bytes), .text(row.id),
+        SQLValue(row.events), .text(row.head), SQLValue(row.bytes), .text(row.lastFrom), .text(row.lastAt),
+        SQLValue(row.dueAt), SQLValue(row.clocked), SQLValue(row.remindedAt), .text(row.id),
       ])
   }
 
@@ -155,34 +158,6 @@ public struct CaseStore {
     {
       found.append(try row.text("case_id"))
     }
-    return found
-  }
-
-  /// A page of cases, newest first.
-  ///
-  /// - Parameters:
-  ///   - desks: whose cases the asker may see.
-  ///   - before: the id of the last case of the page before; nil for the first page.
-  public func list(
-    desks: [String], state: String?, assignee: String?, before: String?, limit: Int
-  ) throws(DatabaseError) -> [CaseRow] {
-    guard !desks.isEmpty else { return [] }
-    var values: [SQLValue] = []
-    func next(_ value: SQLValue) -> String {
-      values.append(value)
-      return "$\(values.count)"
-    }
-    var conditions = ["desk IN (\(desks.map { next(.text($0)) }.joined(separator: ", ")))"]
-    if let state { conditions.append("state = \(next(.text(state)))") }
-    if let assignee { conditions.append("assignee = \(next(.text(assignee)))") }
-    if let before { conditions.append("id < \(next(.text(before)))") }
-    let rows = try db.rows(
-      """
-      SELECT \(Self.columns) FROM cases WHERE \(conditions.joined(separator: " AND ")) \
-      ORDER BY id DESC LIMIT \(next(SQLValue(limit)))
-      """, values)
-    var found: [CaseRow] = []
-    for row in rows { found.append(try CaseRow(row)) }
     return found
   }
 }

@@ -13,9 +13,6 @@ public struct DatabaseFacts: Sendable {
   public let events: Int
   /// How many events no block of the chain holds yet.
   public let unchained: Int
-  /// How many things wait to be sent.
-  public let outbox: Int
-
   /// The keys that the newest cases are wrapped to.
   public static func newestKeys(_ database: any Database) async throws(DatabaseError) -> [String] {
     try await database.read { (db: any SQLTransaction) throws(DatabaseError) -> [String] in
@@ -42,8 +39,7 @@ public struct DatabaseFacts: Sendable {
         step: try count("SELECT COALESCE(MAX(number), 0) AS n FROM schema_steps"),
         cases: try count("SELECT COUNT(*) AS n FROM cases"),
         events: try count("SELECT COUNT(*) AS n FROM events"),
-        unchained: try count("SELECT COUNT(*) AS n FROM events WHERE block IS NULL"),
-        outbox: try count("SELECT COUNT(*) AS n FROM outbox"))
+        unchained: try count("SELECT COUNT(*) AS n FROM events WHERE block IS NULL"))
     }
   }
 }

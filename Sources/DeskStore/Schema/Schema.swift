@@ -8,7 +8,7 @@ public enum Schema {
     let statements: [String]
   }
 
-  static let steps = [Step(number: 1, statements: first)]
+  static let steps = [Step(number: 1, statements: first), Step(number: 2, statements: second)]
 
   /// The number of the newest step.
   public static var newest: Int { steps.last?.number ?? 0 }
@@ -75,6 +75,49 @@ public enum Schema {
     "CREATE TABLE probes (name TEXT PRIMARY KEY, at TEXT NOT NULL)",
   ]
 
+  /// The staff side: who signs in, what mail became of, clocks of cases, replies that may still be taken back.
+  private static let second = [
+    """
+    CREATE TABLE accounts (
+      email TEXT PRIMARY KEY, roles TEXT NOT NULL, language TEXT NOT NULL, password TEXT, totp BYTES,
+      totp_step BIGINT NOT NULL, recovery TEXT NOT NULL, made_at TEXT NOT NULL, signed_in_at TEXT,
+      disabled_at TEXT)
+    """,
+    """
+    CREATE TABLE links (
+      lookup TEXT PRIMARY KEY, kind TEXT NOT NULL, about TEXT NOT NULL, body BYTES, expires_at TEXT NOT NULL)
+    """,
+    "CREATE INDEX links_by_end ON links (expires_at)",
+    """
+    CREATE TABLE sessions (
+      lookup TEXT PRIMARY KEY, email TEXT NOT NULL, made_at TEXT NOT NULL, seen_at TEXT NOT NULL,
+      ends_at TEXT NOT NULL, agent TEXT NOT NULL)
+    """,
+    "CREATE INDEX sessions_by_account ON sessions (email)",
+    "CREATE TABLE attempts (lookup TEXT PRIMARY KEY, failures BIGINT NOT NULL, last_at TEXT NOT NULL)",
+    """
+    CREATE TABLE account_events (
+      id TEXT PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, email TEXT NOT NULL, kind TEXT NOT NULL,
+      text TEXT NOT NULL)
+    """,
+    "ALTER TABLE outbox ADD COLUMN state TEXT NOT NULL DEFAULT 'waiting'",
+    "ALTER TABLE outbox ADD COLUMN answer TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE outbox ADD COLUMN done_at TEXT",
+    "CREATE INDEX outbox_by_case ON outbox (case_id, id)",
+    "ALTER TABLE cases ADD COLUMN last_from TEXT NOT NULL DEFAULT 'reporter'",
+    "ALTER TABLE cases ADD COLUMN last_at TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE cases ADD COLUMN due_at TEXT",
+    "ALTER TABLE cases ADD COLUMN clocked BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE cases ADD COLUMN reminded_at TEXT",
+    "UPDATE cases SET last_at = received_at",
+    "CREATE INDEX cases_by_due ON cases (due_at)",
+    """
+    CREATE TABLE held_replies (
+      id TEXT PRIMARY KEY, case_id TEXT NOT NULL, actor TEXT NOT NULL, body BYTES NOT NULL, due_at TEXT NOT NULL)
+    """,
+    "CREATE INDEX held_replies_by_due ON held_replies (due_at)",
+  ]
+
   /// Every table with its columns in order, and those that name a row: what a backup copies.
   static let tables: [Table] = [
     Table("cases", key: ["id"]), Table("events", key: ["id"], pageRows: 20), Table("blocks", key: ["number"]),
@@ -82,8 +125,15 @@ public enum Schema {
     Table("repeats", key: ["lookup"]), Table("drafts", key: ["lookup"], pageRows: 10),
     Table("tokens", key: ["name"]),
     Table("outbox", key: ["id"]), Table("search_queue", key: ["event_id"]),
-    Table("retired_keys", key: ["id"]),
+    Table("retired_keys", key: ["id"]), Table("accounts", key: ["email"], since: 2),
+    Table("account_events", key: ["id"], since: 2), Table("held_replies", key: ["id"], since: 2),
   ]
+
+  /// The tables of a step.
+  static func tables(at step: Int) -> [Table] { tables.filter { $0.since <= step } }
+
+  /// What no backup holds: who is signed in, links that open an account, counts of wrong passwords.
+  static let leftOut = ["sessions", "links", "attempts", "probes", "schema_steps"]
 
   /// A table, and the columns that name a row.
   struct Table: Sendable {
@@ -92,7 +142,11 @@ public enum Schema {
     /// How many rows are read at once: those of some tables are large.
     let pageRows: Int
 
-    init(_ name: String, key: [String], pageRows: Int = 100) {
+    /// The step that made it: older backups do not hold it.
+    let since: Int
+
+    init(_ name: String, key: [String], pageRows: Int = 100, since: Int = 1) {
+      self.since = since
       self.name = name
       self.key = key
       self.pageRows = pageRows
