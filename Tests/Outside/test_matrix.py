@@ -22,6 +22,8 @@ BODIES = {
     ("PUT", "/cases/{ref}/assignment"): {"assignee": None},
     ("PUT", "/cases/{ref}/closure"): {"outcome": "answered", "reason": "解決"},
     ("DELETE", "/cases/{ref}/closure"): None,
+    ("PUT", "/cases/{ref}/desk"): {"desk": "consultation.general", "reason": "担当の窓口へ"},
+    ("POST", "/cases/{ref}/receipt"): {"reason": "登録の番号に折り返した"},
     ("PUT", "/cases/{ref}/labels"): {"labels": ["急ぎ"]},
 }
 

@@ -14,7 +14,7 @@ public struct Intake: Sendable {
   public var consents: Consents
   /// The form that was filled in, as `incident-consultation@1`.
   public var form: String?
-  /// The fields of that form, as they were sent.
+  /// The fields of that form: texts, numbers, truth values and lists of texts, as `Form` read them.
   public var fields: JSONText
   /// The language that the person reads.
   public var language: Language
@@ -59,17 +59,20 @@ public struct Contact: Sendable, Hashable {
   /// Whether the address is out of the attacker's reach; nil where it was not asked. Mail carries a case's content
   /// only where this is true.
   public var isSafe: Bool?
+  /// Whether the person wants mail when a deadline comes near; nil where it was not asked.
+  public var isReminded: Bool?
 
   /// How to reach a person.
   public init(
     name: String? = nil, email: String? = nil, phone: String? = nil, organisation: String? = nil,
-    isSafe: Bool? = nil
+    isSafe: Bool? = nil, isReminded: Bool? = nil
   ) {
     self.name = name
     self.email = email
     self.phone = phone
     self.organisation = organisation
     self.isSafe = isSafe
+    self.isReminded = isReminded
   }
 
   var json: JSONText {
@@ -78,6 +81,7 @@ public struct Contact: Sendable, Hashable {
     ]
     var members = texts.compactMap { key, value in value.map { (key, JSONText.string($0)) } }
     if let isSafe { members.append(("safe", .bool(isSafe))) }
+    if let isReminded { members.append(("remind", .bool(isReminded))) }
     return .object(members)
   }
 }

@@ -18,13 +18,13 @@ extension Intake {
     let narrative = reader.text("narrative", most: mostText, isNeeded: true)
     let contact = contact(&reader)
     let consents = consents(&reader, pack)
-    let form = reader.text("form", most: 100)
-    let fields = fields(&reader)
-    if let desk { refuseWrongDesk(desk, form, pack, &reader) }
+    let stamp = reader.text("form", most: 100)
+    if let desk { refuseWrongDesk(desk, pack, &reader) }
+    let (form, fields) = filled(&reader, desk.flatMap(pack.desk), stamp, pack)
     guard let desk, let narrative else { return nil }
     return Intake(
       desk: desk, sheet: sheet, subject: subject ?? "", narrative: narrative, contact: contact,
-      consents: consents, form: form, fields: fields, language: language)
+      consents: consents, form: form, fields: fields.json, language: language)
   }
 
   private static func language(_ reader: inout ObjectReader, _ fallback: Language) -> Language {
@@ -39,9 +39,11 @@ extension Intake {
   private static func contact(_ reader: inout ObjectReader) -> Contact {
     guard var inner = reader.object("contact") else { return Contact() }
     let contact = Contact(
-      name: inner.text("name", most: mostContact), email: inner.text("email", most: 320),
+      name: inner.text("name", most: mostContact),
+      email: inner.text("email", most: 320).map(EmailAddress.folded),
       phone: inner.text("phone", most: mostContact),
-      organisation: inner.text("organisation", most: mostContact), isSafe: inner.flag("safe"))
+      organisation: inner.text("organisation", most: mostContact), isSafe: inner.flag("safe"),
+      isReminded: inner.flag("remind"))
     if let email = contact.email, !email.isEmpty, !EmailAddress.isPlausible(email) {
       inner.fault("email", IntakeWords.email)
     }
@@ -60,34 +62,46 @@ extension Intake {
     return consents
   }
 
-  /// The fields of a form: an object whose values are texts, numbers, truth values or lists of texts.
-  private static func fields(_ reader: inout ObjectReader) -> JSONText {
-    guard let value = reader.value("fields"), !value.isNull else { return .object([]) }
+  /// The form that was filled in, and its fields; what they may hold is the form's.
+  private static func filled(
+    _ reader: inout ObjectReader, _ desk: Desk?, _ stamp: String?, _ pack: DeskPack
+  ) -> (form: String?, fields: FormValues) {
+    let members = members(&reader)
+    guard let desk else { return (stamp, FormValues()) }
+    let taken = pack.forms(takenBy: desk)
+    guard let form = form(&reader, stamp, isFilled: !members.isEmpty, pack.forms(of: desk), taken) else {
+      return (stamp, FormValues())
+    }
+    let (values, faults) = form.read(members, offset: pack.rulebook.rules.zoneOffset)
+    for fault in faults { reader.fault(at: ["fields", fault.key], fault.words[reader.language]) }
+    return (form.stamp, values)
+  }
+
+  private static func members(_ reader: inout ObjectReader) -> [JSON.Member] {
+    guard let value = reader.value("fields"), !value.isNull else { return [] }
     guard case .object(let members) = value.content else {
       reader.fault("fields", ObjectWords.object)
-      return .object([])
+      return []
     }
-    if members.count > 200 { reader.fault("fields", ObjectWords.tooMany(200)) }
-    for member in members where !isField(member.value) {
-      reader.fault(at: ["fields", member.key], IntakeWords.field[reader.language])
-    }
-    return JSONText(value)
+    return members
   }
 
-  private static func isField(_ value: JSON) -> Bool {
-    switch value.content {
-    case .string(let text): text.unicodeScalars.count <= mostText
-    case .number(let digits): digits.utf8.count <= 40 && (Double(digits)?.isFinite ?? false)
-    case .bool, .null: true
-    case .array(let items):
-      items.count <= 1_000 && items.allSatisfy { if case .string = $0.content { true } else { false } }
-    case .object: false
+  /// The form that a stamp names; without one the desk's only form, where something was filled in.
+  private static func form(
+    _ reader: inout ObjectReader, _ stamp: String?, isFilled: Bool, _ offered: [Form], _ taken: [Form]
+  ) -> Form? {
+    if let stamp {
+      if let form = taken.first(where: { $0.stamp == stamp }) { return form }
+      reader.fault("form", IntakeWords.form(taken.map(\.stamp).joined(separator: ", ")))
+      return nil
     }
+    guard isFilled else { return nil }
+    if let only = offered.first, offered.count == 1 { return only }
+    reader.fault("form", IntakeWords.formNeeded(offered.map(\.stamp).joined(separator: ", ")))
+    return nil
   }
 
-  private static func refuseWrongDesk(
-    _ id: String, _ form: String?, _ pack: DeskPack, _ reader: inout ObjectReader
-  ) {
+  private static func refuseWrongDesk(_ id: String, _ pack: DeskPack, _ reader: inout ObjectReader) {
     guard let desk = pack.desk(id) else {
       let ids = pack.desks.filter { $0.email != nil }.map(\.id).joined(separator: ", ")
       reader.fault("desk", IntakeWords.noSuchDesk(ids))
@@ -97,14 +111,30 @@ extension Intake {
       let destination = desk.refersTo.flatMap { pack.destinations[$0] }
       reader.fault("desk", IntakeWords.elsewhere(desk, destination))
     }
-    if let form, !desk.forms.contains(form) {
-      reader.fault("form", IntakeWords.form(desk.forms.joined(separator: ", ")))
-    }
   }
 }
 
 /// What an e-mail address must look like to be worth a try: one @, something on both sides, no blank or control.
 public enum EmailAddress {
+  /// The address in ASCII where Japanese keyboards write the same signs full width, without blanks around it:
+  /// `ｈａｎａｋｏ＠ｅｘａｍｐｌｅ．ｏｒｇ`.
+  public static func folded(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: folded.append(Unicode.Scalar(scalar.value - 0xFEE0)!)
+      // The other full stops that stand between the parts of a domain (RFC 3490, 3.1).
+      case 0x3002, 0xFF61: folded.append(".")
+      case 0x3000: folded.append(" ")
+      default: folded.append(scalar)
+      }
+    }
+    var trimmed = Substring(String(folded))
+    while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
+    while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
+    return String(trimmed)
+  }
+
   /// Whether a text can be an address; whether it exists only mail tells.
   public static func isPlausible(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
@@ -123,9 +153,6 @@ enum IntakeWords {
   static let email = Words(
     ja: "メールアドレスは name@example.org のような形にしてください。",
     en: "A mail address looks like name@example.org.")
-  static let field = Words(
-    ja: "文字列、数値、true/false、文字列の配列のどれかにしてください。",
-    en: "This must be a string, a number, true or false, or an array of strings.")
 
   static func noSuchDesk(_ ids: String) -> Words {
     Words(ja: "その窓口はありません。使える窓口: \(ids)", en: "There is no such desk. Desks: \(ids)")
@@ -142,5 +169,12 @@ enum IntakeWords {
     Words(
       ja: list.isEmpty ? "この窓口に様式はありません。" : "この窓口の様式は次のとおりです: \(list)",
       en: list.isEmpty ? "This desk has no forms." : "The forms of this desk are: \(list)")
+  }
+
+  static func formNeeded(_ list: String) -> Words {
+    if list.isEmpty { return form(list) }
+    return Words(
+      ja: "fieldsがあるときは、どの様式かをformで示してください: \(list)",
+      en: "With fields, say in form which form was filled in: \(list)")
   }
 }

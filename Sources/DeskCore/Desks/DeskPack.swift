@@ -30,6 +30,10 @@ public struct DeskPack: Sendable {
   public let questions: [Question]
   /// The compiled rules.
   public let rulebook: Rulebook
+  /// The words of mails, by the names of their templates.
+  public let mail: [String: MailTemplate]
+  /// The forms of the desks, old versions among them.
+  public let forms: [Form]
 
   /// `jp-national@1`
   public var stamp: String { "\(id)@\(version)" }
@@ -43,7 +47,8 @@ public struct DeskPack: Sendable {
   public init(
     id: String, version: Int, name: Words, notice: Words?, about: Words, common: [Words], privacy: [Section],
     accessibility: [Section], desks: [Desk], revisions: [Revision], destinations: [String: Destination],
-    sources: [String: Source], guidance: [String: Guidance], questions: [Question], rulebook: Rulebook
+    sources: [String: Source], guidance: [String: Guidance], questions: [Question], rulebook: Rulebook,
+    mail: [String: MailTemplate] = [:], forms: [Form] = []
   ) {
     self.id = id
     self.version = version
@@ -60,5 +65,7 @@ public struct DeskPack: Sendable {
     self.guidance = guidance
     self.questions = questions
     self.rulebook = rulebook
+    self.mail = mail
+    self.forms = forms
   }
 }

@@ -30,7 +30,7 @@ public struct PackCheck {
       report.isGood = faults.faults.isEmpty
       report.lines.append(
         "\(pack.stamp): \(pack.rulebook.vocabulary.count) facts, \(pack.questions.count) questions, "
-          + "\(pack.guidance.count) guidance texts, \(examples.count) examples")
+          + "\(pack.guidance.count) guidance texts, \(pack.forms.count) forms, \(examples.count) examples")
       report.lines.append(
         unreached.isEmpty
           ? "every rule is reached by an example"

@@ -13,6 +13,7 @@ struct References {
     checkDecisions()
     checkRules()
     checkDesks()
+    checkForms()
     checkSources()
   }
 
@@ -82,6 +83,31 @@ struct References {
       if desk.email == nil, desk.refersTo == nil {
         faults.add("the desk “\(desk.id)” has neither an address nor a place to refer to", at: place)
       }
+    }
+  }
+
+  /// Every form that a desk offers is there and goes to it, and every form goes to a desk.
+  private func checkForms() {
+    let entries = files["desks.yaml"]?["desks"].map { node -> [PackNode] in
+      if case .list(let items) = node.content { items } else { [] }
+    }
+    for (entry, desk) in zip(entries ?? [], pack.desks) {
+      guard case .list(let stamps)? = entry["forms"]?.content else { continue }
+      for node in stamps {
+        let stamp = node.scalar ?? ""
+        guard let form = pack.form(stamp) else {
+          faults.add("there is no forms/\(stamp).yaml", at: node)
+          continue
+        }
+        if form.desk != desk.id {
+          faults.add("the form “\(stamp)” goes to the desk “\(form.desk)”", at: node)
+        }
+      }
+    }
+    for form in pack.forms where pack.desk(form.desk)?.email == nil {
+      faults.add(
+        "there is no desk “\(form.desk)” that takes reports",
+        at: PackNode.Place(file: "forms/\(form.stamp).yaml", line: 1))
     }
   }
 

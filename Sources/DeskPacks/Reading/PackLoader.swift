@@ -112,6 +112,7 @@ struct PackLoader {
     let guidance = files.keys.filter { $0.hasPrefix("guidance/") }.sorted().compactMap {
       GuidanceReader.guidance(file($0), faults)
     }
+    let forms = files.keys.filter { $0.hasPrefix("forms/") }.sorted().map(file)
     return DeskPack(
       id: map.text("id"), version: map.number("version") ?? 0, name: map.words("name"),
       notice: map.optionalWords("notice"), about: map.words("about"), common: desk.common(map),
@@ -120,6 +121,7 @@ struct PackLoader {
       destinations: Dictionary(destinations.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
       sources: desk.sources(file("sources.yaml")),
       guidance: Dictionary(guidance.map { ($0.id, $0) }, uniquingKeysWith: { $1 }), questions: questions,
-      rulebook: rulebook)
+      rulebook: rulebook, mail: MailReader(faults: faults).templates(files),
+      forms: FormsReader(faults: faults).forms(forms))
   }
 }

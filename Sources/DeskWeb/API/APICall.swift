@@ -5,7 +5,7 @@ public enum APICall: String, Sendable, CaseIterable {
   case listDesks, assess, receive
   case followUp, addMessage, attachToOwnCase
   case listCases, readCase, reply, note, refer, assessCase, attach, readAttachment, assign, close, reopen,
-    label
+    label, handOver, replaceReceipt
 
   /// Where it is to be had.
   public enum Listener: String, Sendable {
@@ -30,7 +30,7 @@ public enum APICall: String, Sendable, CaseIterable {
   public var method: HTTPRequest.Method {
     switch self {
     case .listDesks, .followUp, .listCases, .readCase, .readAttachment: .get
-    case .assign, .close, .label: .put
+    case .assign, .close, .label, .handOver: .put
     case .reopen: .delete
     default: .post
     }
@@ -55,6 +55,8 @@ public enum APICall: String, Sendable, CaseIterable {
     case .assign: "/cases/{ref}/assignment"
     case .close, .reopen: "/cases/{ref}/closure"
     case .label: "/cases/{ref}/labels"
+    case .handOver: "/cases/{ref}/desk"
+    case .replaceReceipt: "/cases/{ref}/receipt"
     }
   }
 
@@ -81,7 +83,9 @@ public enum APICall: String, Sendable, CaseIterable {
   /// The status of success.
   public var success: HTTPResponse.Status {
     switch self {
-    case .receive, .addMessage, .attachToOwnCase, .reply, .note, .refer, .assessCase, .attach: .created
+    case .receive, .addMessage, .attachToOwnCase, .reply, .note, .refer, .assessCase, .attach,
+      .replaceReceipt:
+      .created
     case .reopen: .noContent
     default: .ok
     }

@@ -42,6 +42,11 @@ struct StaffAPI: Sendable {
       return APIRequest.json(file.json.text, .created)
     case .readAttachment:
       return FileDownload.response(try await desk.file(id, of: reference, as: actor))
+    case .replaceReceipt:
+      try await desk.find(reference, as: actor)
+      let reason = try await request.object { $0.text("reason", most: Intake.mostText, isNeeded: true) }
+      let receipt = try await desk.replaceReceipt(reference, because: reason, as: actor)
+      return APIRequest.json(JSONText.object([("receipt", .string(receipt))]).text, .created)
     case .reopen:
       _ = try await desk.reopen(reference, as: actor)
       return Response(status: .noContent, headers: [.cacheControl: "no-store"])
@@ -67,6 +72,14 @@ struct StaffAPI: Sendable {
       }
       return try await desk.refer(
         reference, to: destination, because: reason, as: actor, language: request.language)
+    case .handOver:
+      let (target, reason) = try await request.object { reader -> (String, String)? in
+        let target = reader.text("desk", most: 100, isNeeded: true)
+        let reason = reader.text("reason", most: Intake.mostText) ?? ""
+        return target.map { ($0, reason) }
+      }
+      return try await desk.handOver(
+        reference, to: target, because: reason, as: actor, language: request.language)
     case .assessCase: return try await assess(request, reference, actor)
     case .assign:
       let assignee = try await request.object { AssignmentBody(reading: &$0) }

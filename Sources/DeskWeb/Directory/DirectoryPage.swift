@@ -52,14 +52,14 @@ struct DirectoryPage: Page {
 
   /// The forms of a desk that takes reports.
   private func forms(_ desk: Desk, _ context: PageContext) -> HTML? {
-    let forms = desk.email == nil ? [] : ReportForm.all(of: desk.id, context.pack)
+    let forms = desk.email == nil ? [] : context.pack.forms(of: desk)
     guard !forms.isEmpty else { return nil }
     let links = forms.html { form in
       let name: HTML =
         forms.count > 1
-        ? ": \(context(ReportWords.name(form)))" : "<span class=\"hidden\">: \(context(desk.name))</span>"
+        ? ": \(context(form.name))" : "<span class=\"hidden\">: \(context(desk.name))</span>"
       return """
-        <li><a href="\(context.link(.report(form)))">\(context(ReportWords.sendHere))\(name)</a></li>
+        <li><a href="\(context.link(.report(form.id)))">\(context(ReportWords.sendHere))\(name)</a></li>
         """
     }
     return "<ul class=\"ways\">\(links)</ul>\n"

@@ -3,6 +3,7 @@ import DeskCore
 /// The same page was sent before with other contents: nobody's words are thrown away, and no case is made unseen.
 struct AlreadySentPage: Page, ReportPage {
   let state: ReportState
+  let form: Form
 
   func title(_ context: PageContext) -> String { context(AlreadySentWords.title) }
 

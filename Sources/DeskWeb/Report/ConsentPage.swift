@@ -4,6 +4,7 @@ import DeskCore
 struct ConsentPage: Page, ReportPage {
   let state: ReportState
   let desk: Desk
+  let form: Form
   /// Whom it could be passed on to.
   let bodies: [Destination]
   let isFromCheck: Bool
@@ -33,15 +34,16 @@ struct ConsentPage: Page, ReportPage {
       : fields.rows(
         "share", isMany: true, legend: ReportWords.share, hint: ReportWords.shareHint,
         bodies.map { ($0.id, context($0.name)) }, chosen: state.share)
-    return ReportFrame(state: state, desk: desk, step: .consents, isFromCheck: isFromCheck, context: context)
-      .html(
-        title: context(ReportWords.consents),
-        """
-        <p>\(context(ReportWords.consentsLead))</p>
-        \(fields.rows(
-          "publish", legend: ReportWords.publish, hint: ReportWords.publishHint,
-          ReportWords.publishAnswers.map { ($0.value, context($0.label)) }, chosen: [state.publish]))\
-        \(share)
-        """)
+    return ReportFrame(
+      state: state, desk: desk, form: form, step: .consents, isFromCheck: isFromCheck, context: context
+    ).html(
+      title: context(ReportWords.consents),
+      """
+      <p>\(context(ReportWords.consentsLead))</p>
+      \(fields.rows(
+        "publish", legend: ReportWords.publish, hint: ReportWords.publishHint,
+        ReportWords.publishAnswers.map { ($0.value, context($0.label)) }, chosen: [state.publish]))\
+      \(share)
+      """)
   }
 }

@@ -39,7 +39,7 @@ enum Draft: Sendable {
   /// - Returns: nil where the text is not one that this pack can read.
   init?(text: String, _ pack: DeskPack) {
     guard let body = FormBody(text) else { return nil }
-    if let step = body.one("step").flatMap(ReportStep.init) {
+    if let step = body.one("step").flatMap(ReportStep.init(rawValue:)) {
       guard let form = body.one("form"), ReportForm.find(form, pack) != nil,
         let state = ReportState(body, form: form, pack)
       else { return nil }

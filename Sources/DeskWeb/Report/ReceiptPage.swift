@@ -7,9 +7,11 @@ struct ReceiptPage: Page {
   /// `7K3F9-QX2MD-…`
   let receipt: String
   let desk: Desk
+  let form: Form
   /// Whether mail goes to the person, and whether it may carry contents.
   let mail: Mail
-  let assessment: Assessment
+  /// What follows from the answers; nil where no interview belongs to it.
+  let assessment: Assessment?
 
   /// What the person can expect by mail.
   enum Mail: Sendable {
@@ -19,12 +21,14 @@ struct ReceiptPage: Page {
   var link: Link? { nil }
 
   /// What was sent, and what the desk answered.
-  init(reference: String, receipt: String, state: ReportState, desk: Desk, pack: DeskPack) {
+  init(reference: String, receipt: String, state: ReportState, desk: Desk, form: Form, pack: DeskPack) {
     self.reference = reference
     self.receipt = receipt
     self.desk = desk
+    self.form = form
     mail = state.email.isBlank ? .none : state.safe == "yes" ? .contents : .notice
-    assessment = pack.rulebook.assess(state.interview.sheet, withMissing: false)
+    let isAssessed = form.asksInterview || !state.interview.sheet.asked.isEmpty
+    assessment = isAssessed ? pack.rulebook.assess(state.interview.sheet, withMissing: false) : nil
   }
 
   func title(_ context: PageContext) -> String { context(ReceiptWords.title) }
@@ -43,7 +47,7 @@ struct ReceiptPage: Page {
     <dt>\(context(ReportWords.to))</dt><dd>\(context(desk.name))</dd></dl>
     <p class="hint">\(context(ReceiptWords.referenceHint))</p>
     <h2>\(context(ReceiptWords.next))</h2>
-    <ol><li>\(context(ReceiptWords.read))</li><li>\(context(ReceiptWords.answer))</li>\
+    <ol><li>\(context(form.afterwards ?? ReceiptWords.read))</li><li>\(context(ReceiptWords.answer))</li>\
     <li>\(context(mailWords))</li></ol>
     <form method="post" action="\(context.link(.followUp))" class="noprint">
     \(FormField.hidden([FormField(name: "receipt", value: receipt)]))\
@@ -64,7 +68,7 @@ struct ReceiptPage: Page {
   }
 
   private func firstAid(_ context: PageContext) -> HTML? {
-    let all = assessment.guidance.compactMap { context.pack.guidance[$0.id] }
+    let all = assessment?.guidance.compactMap { context.pack.guidance[$0.id] } ?? []
     guard !all.isEmpty else { return nil }
     let links = all.html { guidance in
       """
@@ -78,7 +82,7 @@ struct ReceiptPage: Page {
 
   /// Duties that are certain: sending this does not do them.
   private func duties(_ context: PageContext) -> HTML? {
-    let certain = assessment.obligations.filter { $0.isCertain && $0.rule.force != .voluntary }
+    let certain = assessment?.obligations.filter { $0.isCertain && $0.rule.force != .voluntary } ?? []
     guard !certain.isEmpty else { return nil }
     let view = DutyView(context: context)
     return """
@@ -131,14 +135,14 @@ enum ReceiptWords {
       "You gave no mail address, so no mail will tell you. Please look in with your receipt number from time to time."
   )
   static let notice = Words(
-    ja: "返事があったことを知らせる自動のメールは、まだ送っていません。ときどき、受付番号で確かめてください。窓口がメールで連絡するときも、内容は書きません。",
+    ja: "受け付けたことと、返事があることを、メールで知らせます。メールに内容は書きません。試用中のサイトはメールを送らないので、ときどき受付番号でも確かめてください。",
     en:
-      "This site does not send mail by itself yet, so please look in with your receipt number from time to time. If the desk writes to you by mail, it does not say what is in your case."
+      "Mail tells you that we have received this, and when there is an answer. It does not say what is in your case. A site on trial sends no mail, so please look in with your receipt number from time to time, too."
   )
   static let contents = Words(
-    ja: "返事があったことを知らせる自動のメールは、まだ送っていません。ときどき、受付番号で確かめてください。窓口がメールで返事をすることもあります。",
+    ja: "受け付けたことと、返事があることを、メールで知らせます。返事の内容がメールに書かれることもあります。試用中のサイトはメールを送らないので、ときどき受付番号でも確かめてください。",
     en:
-      "This site does not send mail by itself yet, so please look in with your receipt number from time to time. The desk may also answer by mail."
+      "Mail tells you that we have received this, and when there is an answer; it may carry the answer itself. A site on trial sends no mail, so please look in with your receipt number from time to time, too."
   )
   static let open = Words(ja: "続きの画面を開く", en: "Open this case")
   static let meanwhile = Words(ja: "待つあいだに: 応急処置", en: "While you wait: first aid")

@@ -3,8 +3,8 @@ import DeskCore
 /// Writing to a desk: what page follows which button. Nothing is kept between two requests.
 struct ReportFlow: Sendable {
   let context: PageContext
-  /// The form, as `virus-report`.
-  let form: String
+  /// The form, in the version that its desk offers.
+  let form: Form
   /// The desk that it goes to.
   let desk: Desk
   private var pack: DeskPack { context.pack }
@@ -12,6 +12,7 @@ struct ReportFlow: Sendable {
   /// What follows.
   enum Outcome: Sendable {
     case tell(TellPage)
+    case details(DetailsPage)
     case contact(ContactPage)
     case consents(ConsentPage)
     case check(CheckPage)
@@ -27,6 +28,7 @@ struct ReportFlow: Sendable {
     var draft: Draft? {
       switch self {
       case .tell(let page): .report(page.state, .tell)
+      case .details(let page): .report(page.state, .details(page.number))
       case .contact(let page): .report(page.state, .contact)
       case .consents(let page): .report(page.state, .consents)
       case .check(let page): .report(page.state, .check)
@@ -40,7 +42,9 @@ struct ReportFlow: Sendable {
 
   /// - Returns: nil where no desk has this form.
   init?(context: PageContext, form: String) {
-    guard let (desk, _) = ReportForm.find(form, context.pack) else { return nil }
+    guard let (desk, stamp) = ReportForm.find(form, context.pack), let form = context.pack.form(stamp) else {
+      return nil
+    }
     self.context = context
     self.form = form
     self.desk = desk
@@ -49,7 +53,7 @@ struct ReportFlow: Sendable {
   /// The first page for somebody who comes without the interview.
   func begin() -> Outcome {
     let sheet = AnswerSheet(count: pack.rulebook.vocabulary.count)
-    return show(ReportState(form: form, InterviewState(sheet: sheet)), .tell, freshKey: "")
+    return show(ReportState(form: form.id, InterviewState(sheet: sheet)), .tell, freshKey: "")
   }
 
   /// The page of a step.
@@ -59,31 +63,40 @@ struct ReportFlow: Sendable {
     _ state: ReportState, _ step: ReportStep, problems: [FieldProblem] = [], isFromCheck: Bool = false,
     freshKey: String
   ) -> Outcome {
-    switch step {
+    switch step.fitted(to: form) {
     case .tell:
-      return .tell(TellPage(state: state, desk: desk, problems: problems, isFromCheck: isFromCheck))
+      return .tell(
+        TellPage(state: state, desk: desk, form: form, problems: problems, isFromCheck: isFromCheck))
+    case .details(let number):
+      return .details(
+        DetailsPage(
+          state: state, desk: desk, form: form, number: number, problems: problems, isFromCheck: isFromCheck))
     case .contact:
-      return .contact(ContactPage(state: state, desk: desk, problems: problems, isFromCheck: isFromCheck))
+      return .contact(
+        ContactPage(state: state, desk: desk, form: form, problems: problems, isFromCheck: isFromCheck))
     case .consents:
       let bodies = ConsentPage.bodies(for: state, context)
-      return .consents(ConsentPage(state: state, desk: desk, bodies: bodies, isFromCheck: isFromCheck))
+      return .consents(
+        ConsentPage(state: state, desk: desk, form: form, bodies: bodies, isFromCheck: isFromCheck))
     case .check:
       var keyed = state
       if keyed.repeatKey.isEmpty { keyed.repeatKey = freshKey }
-      return .check(CheckPage(state: keyed, desk: desk))
+      return .check(CheckPage(state: keyed, desk: desk, form: form))
     }
   }
 
   /// The page that follows a posted form.
   func respond(to body: FormBody, freshKey: String) -> Outcome {
     guard !body.isDoubled("step"), !body.isDoubled("origin"),
-      let state = ReportState(body, form: form, pack),
+      var state = ReportState(body, form: form.id, pack),
       // A case that was sent already is changed on its own page, not sent again.
       state.interview.receipt.isEmpty
     else { return .unreadable }
     let go = body.one("go") ?? "next"
     if go == "report" { return show(state, .tell, freshKey: freshKey) }
-    guard let step = body.one("step").flatMap(ReportStep.init) else { return .unreadable }
+    guard let step = body.one("step").flatMap(ReportStep.init(rawValue:))?.fitted(to: form) else {
+      return .unreadable
+    }
     let isFromCheck = body.one("origin") == "check"
     func again(_ problems: [FieldProblem] = []) -> Outcome {
       show(state, step, problems: problems, isFromCheck: isFromCheck, freshKey: freshKey)
@@ -93,14 +106,18 @@ struct ReportFlow: Sendable {
     case "next":
       let problems = state.problems(step, context)
       guard problems.isEmpty else { return again(problems) }
-      return show(state, isFromCheck ? .check : step.next, freshKey: freshKey)
+      state.filled.settle(form, context)
+      return show(state, isFromCheck ? .check : step.next(in: form), freshKey: freshKey)
     case "back":
       if isFromCheck { return show(state, .check, freshKey: freshKey) }
-      guard let previous = step.previous else { return interview(state, view: "result") }
+      state.filled.settle(form, context)
+      guard let previous = step.previous(in: form) else { return interview(state, view: "result") }
       return show(state, previous, freshKey: freshKey)
     case "save":
       let problems = state.problems(step, context, isLenient: true)
-      return problems.isEmpty ? .save(state, step) : again(problems)
+      guard problems.isEmpty else { return again(problems) }
+      state.filled.settle(form, context)
+      return .save(state, step)
     case "answers": return interview(state, view: "answers")
     case "send": return send(state, step, freshKey: freshKey)
     default:
@@ -117,7 +134,9 @@ struct ReportFlow: Sendable {
 
   /// Nothing is sent that was not shown in full, and nothing that would be refused.
   private func send(_ state: ReportState, _ step: ReportStep, freshKey: String) -> Outcome {
-    for step in ReportStep.allCases {
+    var state = state
+    state.filled.settle(form, context)
+    for step in ReportStep.all(of: form) {
       let problems = state.problems(step, context)
       if !problems.isEmpty {
         return show(state, step, problems: problems, isFromCheck: true, freshKey: freshKey)

@@ -15,6 +15,16 @@ enum ReportForm {
     return nil
   }
 
+  /// What a form asks, in the version that its desk offers; nil where there is none.
+  static func definition(_ form: String, _ pack: DeskPack) -> Form? {
+    find(form, pack).flatMap { pack.form($0.stamp) }
+  }
+
+  /// What a form is called.
+  static func name(_ form: String, _ pack: DeskPack) -> Words {
+    definition(form, pack)?.name ?? Words(ja: form, en: form)
+  }
+
   /// `virus-report` of `virus-report@1`.
   private static func plain(_ stamp: String) -> String {
     String(stamp.prefix { $0 != "@" })

@@ -4,6 +4,7 @@ import DeskCore
 struct ReportFrame {
   let state: ReportState
   let desk: Desk
+  let form: Form
   let step: ReportStep
   let isFromCheck: Bool
   let context: PageContext
@@ -21,7 +22,7 @@ struct ReportFrame {
       \(FaultSummary.html(problems, context))\
       <h1>\(title)</h1>
       <p class="hint">\(context(ReportWords.to)): <b>\(context(desk.name))</b>\(formName) · \
-      \(ReportWords.progress(step, context.language))</p>
+      \(ReportWords.progress(step.number(in: form), ReportStep.all(of: form).count, context.language))</p>
       \(content)\
       <div class="go">\(primary ?? next)</div>
       \(SavingView.html(state.interview.draft, isOffered: true, context))\
@@ -31,13 +32,13 @@ struct ReportFrame {
 
   /// Which form, where the desk has several.
   private var formName: HTML? {
-    desk.forms.count > 1 ? " (\(context(ReportWords.name(state.form))))" : nil
+    desk.forms.count > 1 ? " (\(context(form.name)))" : nil
   }
 
   /// The first page leads back to the result only for those who come from there.
   private var back: HTML? {
     let comesFromAnswers = !state.interview.sheet.asked.places.isEmpty
-    guard isFromCheck || step.previous != nil || comesFromAnswers else { return nil }
+    guard isFromCheck || step.previous(in: form) != nil || comesFromAnswers else { return nil }
     let words = isFromCheck ? ReportWords.backToCheck : ReportWords.back
     return "<p><button class=\"back\" name=\"go\" value=\"back\">\(context(words))</button></p>\n"
   }
@@ -46,11 +47,13 @@ struct ReportFrame {
 /// A page of a report.
 protocol ReportPage: Page {
   var state: ReportState { get }
+  var form: Form { get }
 }
 
 extension ReportPage {
   var link: Link? { nil }
   var carriesForm: Bool { true }
   var formLink: Link { .report(state.form) }
-  var hasEmergencyStrip: Bool { true }
+  /// Who found something, knows something or asks something has no harm to stop.
+  var hasEmergencyStrip: Bool { form.asksInterview }
 }

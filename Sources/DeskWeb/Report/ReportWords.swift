@@ -4,21 +4,10 @@ import DeskCore
 enum ReportWords {
   static let send = Words(ja: "この内容を窓口に送る", en: "Send this to the desk")
   static let sendHint = Words(
-    ja: "答えを書き直す必要はありません。次の画面で、起きたことを書きます。名前や連絡先は任意です。",
-    en: "Your answers go along. On the next page you write what happened. Name and contact are optional.")
+    ja: "答えを書き直す必要はありません。次の画面で、くわしいことを書きます。",
+    en: "Your answers go along. On the next page you write the rest in your own words.")
   static let backToReport = Words(ja: "送る内容に戻る", en: "Back to what you send")
   static let sendHere = Words(ja: "この窓口に送る", en: "Write to this desk")
-  static let forms: [String: Words] = [
-    "incident-consultation": Words(ja: "インシデントの相談", en: "incident consultation"),
-    "apt-consultation": Words(ja: "標的型攻撃の相談", en: "targeted attack consultation"),
-    "general-consultation": Words(ja: "一般的な相談", en: "general consultation"),
-    "threat-information": Words(ja: "脅威情報の提供", en: "threat information"),
-    "virus-report": Words(ja: "ウイルスの届出", en: "virus report"),
-    "unauthorised-access-report": Words(ja: "不正アクセスの届出", en: "unauthorised access report"),
-    "product-vulnerability": Words(ja: "製品の脆弱性の届出", en: "product vulnerability report"),
-    "web-vulnerability": Words(ja: "ウェブサイトの脆弱性の届出", en: "website vulnerability report"),
-    "vulnerability-enquiry": Words(ja: "脆弱性の問い合わせ", en: "vulnerability enquiry"),
-  ]
   static let to = Words(ja: "送り先", en: "Goes to")
   static let back = Words(ja: "前の画面に戻る", en: "Back to the page before")
   static let backToCheck = Words(ja: "確認の画面に戻る", en: "Back to the page for checking")
@@ -50,27 +39,33 @@ enum ReportWords {
     en:
       "You can send without any of this. The receipt number that you get is enough to read our answer on this site."
   )
+  static let contactNeeded = Words(ja: "お名前と連絡先", en: "Your name and how to reach you")
+  static let noWayToAnswer = Words(
+    ja: "メールアドレスか電話番号の、どちらかを書いてください。", en: "Please give a mail address or a telephone number.")
   static let name = Words(ja: "お名前", en: "Name")
   static let organisation = Words(ja: "組織の名前", en: "Organisation")
   static let email = Words(ja: "メールアドレス", en: "Mail address")
   static let emailHint = Words(
-    ja: "窓口からの連絡に使います。自動のお知らせメールは、まだ送っていません。会社のメールが乗っ取られたかもしれないときは、別のアドレスを書いてください。",
+    ja: "受け付けたことと、返事があることを、メールで知らせます（試用中のサイトは送りません）。会社のメールが乗っ取られたかもしれないときは、別のアドレスを書いてください。",
     en:
-      "The desk may write to you there; this site does not send mail by itself yet. If your company’s mail may be in other hands, give another address."
+      "Mail tells you that we have received this, and when there is an answer (a site on trial sends none). If your company’s mail may be in other hands, give another address."
+  )
+  static let emailHintAlone = Words(
+    ja: "受け付けたことと、返事があることを、メールで知らせます（試用中のサイトは送りません）。",
+    en: "Mail tells you that we have received this, and when there is an answer (a site on trial sends none)."
   )
   static let phone = Words(ja: "電話番号", en: "Telephone")
-  static let safe = Words(
-    ja: "このメールアドレスは、攻撃者に見られていないと思いますか", en: "Do you think attackers cannot read mail to this address?")
+  static let reminding = Words(ja: "期限のお知らせ", en: "Deadlines")
+  static let remind = Words(ja: "期限が近づいたら、メールで知らせる", en: "Tell me by mail when a deadline comes near")
+  static let remindHint = Words(
+    ja: "ほかの機関への報告などに期限があるときの、お知らせです。メールアドレスが必要です。",
+    en: "For example when you must report to another body by a certain day. It needs a mail address.")
   static let safeHint = Words(
     ja: "窓口がメールに中身を書くのは、「はい」のときだけです。それ以外は、返事があることだけをメールに書きます。",
     en:
       "Only if you say yes may mail from the desk carry the answer itself. Otherwise it only says that there is one."
   )
-  static let safeAnswers: [(value: String, label: Words)] = [
-    ("yes", Words(ja: "はい、見られていない", en: "Yes, they cannot")),
-    ("no", Words(ja: "いいえ、見られているかもしれない", en: "No, they may be able to")),
-    ("unknown", Words(ja: "わからない", en: "I do not know")),
-  ]
+  static let byMail = Words(ja: "返事の内容をメールで", en: "The answer by mail")
 
   static let consents = Words(ja: "公開と共有について", en: "Publishing and sharing")
   static let consentsLead = Words(
@@ -118,8 +113,8 @@ enum ReportWords {
     ja: "起きたことか、聞きたいことを書いてください。ひとことでもかまいません。",
     en: "Write what happened or what you want to ask. One sentence is enough.")
   static let noAddress = Words(
-    ja: "メールアドレスを確かめてください。半角で name@example.org のような形です。空のままでも進めます。",
-    en: "Please check the mail address; it looks like name@example.org. You can also leave it empty.")
+    ja: "メールアドレスを確かめてください。name@example.org のような形です。",
+    en: "Please check the mail address; it looks like name@example.org.")
 
   static func tooLong(_ label: Words, _ most: Int, _ count: Int) -> Words {
     Words(
@@ -130,20 +125,37 @@ enum ReportWords {
     )
   }
 
-  /// A form's name as it is said in passing.
-  static func name(_ form: String) -> Words {
-    forms[form] ?? Words(ja: form, en: form)
+  /// Whether mail may carry the answer: where an attacker may read along, that is what is asked.
+  static func safe(_ form: Form) -> Words {
+    form.asksInterview
+      ? Words(
+        ja: "このメールアドレスは、攻撃者に見られていないと思いますか",
+        en: "Do you think attackers cannot read mail to this address?")
+      : Words(
+        ja: "返事の内容を、このアドレスにメールで送ってもよいですか", en: "May we send the answer itself to this address by mail?")
+  }
+
+  static func safeAnswers(_ form: Form) -> [(value: String, label: Words)] {
+    form.asksInterview
+      ? [
+        ("yes", Words(ja: "はい、見られていない", en: "Yes, they cannot")),
+        ("no", Words(ja: "いいえ、見られているかもしれない", en: "No, they may be able to")),
+        ("unknown", Words(ja: "わからない", en: "I do not know")),
+      ]
+      : [
+        ("yes", Words(ja: "送ってもよい", en: "Yes, you may")),
+        ("no", Words(ja: "返事があることだけを知らせる", en: "No, only that there is one")),
+      ]
   }
 
   /// 「この内容を送る（ウイルスの届出）」
-  static func sendTo(_ form: String, _ language: Language) -> String {
-    let name = name(form)[language]
+  static func sendTo(_ form: Words, _ language: Language) -> String {
+    let name = form[language]
     return language == .en ? "Send this as: \(name)" : "この内容を送る（\(name)）"
   }
 
-  /// 「4つの画面の1つ目」
-  static func progress(_ step: ReportStep, _ language: Language) -> String {
-    let all = ReportStep.allCases.count
-    return language == .en ? "Page \(step.number) of \(all)" : "\(all)つの画面の\(step.number)つ目"
+  /// 「全6画面の2画面目」
+  static func progress(_ number: Int, _ all: Int, _ language: Language) -> String {
+    language == .en ? "Page \(number) of \(all)" : "全\(all)画面の\(number)画面目"
   }
 }

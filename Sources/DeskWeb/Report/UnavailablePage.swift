@@ -6,7 +6,7 @@ struct UnavailablePage: Page {
 
   /// What was tried.
   enum Attempt: Sendable {
-    case send(ReportState, Desk)
+    case send(ReportState, Desk, Form)
     case save(Draft)
     case resume(code: String)
     /// With what was typed, and the button that tries it again.
@@ -15,11 +15,13 @@ struct UnavailablePage: Page {
 
   var link: Link? { nil }
   var carriesForm: Bool { true }
-  var hasEmergencyStrip: Bool { true }
+  var hasEmergencyStrip: Bool {
+    if case .send(_, _, let form) = attempt { form.asksInterview } else { true }
+  }
   var defaultGo: String { retry.go }
   var formLink: Link {
     switch attempt {
-    case .send(let state, _), .save(.report(let state, _)): .report(state.form)
+    case .send(let state, _, _), .save(.report(let state, _)): .report(state.form)
     case .save(.interview): .interview
     case .resume: .resume
     case .followUp: .followUp
@@ -52,10 +54,17 @@ struct UnavailablePage: Page {
     <h1>\(title(context))</h1>
     \(lead(context))\
     <div class="go"><button class="primary" name="go" value="\(retry.go)">\(context(retry.words))</button></div>
-    <p><a href="\(context.link(.firstAidIndex))" target="_blank" rel="noopener">\(context(FirstAidWords.index))\
-    <span class="hidden"> (\(context(InterviewWords.opensTab)))</span></a></p>
+    \(hasEmergencyStrip ? firstAid(context) : nil)\
     \(mail(context))\
     </form>
+    """
+  }
+
+  private func firstAid(_ context: PageContext) -> HTML {
+    """
+    <p><a href="\(context.link(.firstAidIndex))" target="_blank" rel="noopener">\(context(FirstAidWords.index))\
+    <span class="hidden"> (\(context(InterviewWords.opensTab)))</span></a></p>
+
     """
   }
 
@@ -71,7 +80,8 @@ struct UnavailablePage: Page {
 
   private func fields(_ pack: DeskPack) -> [FormField] {
     switch attempt {
-    case .send(let state, _): state.fields(pack) + [FormField(name: "step", value: ReportStep.check.rawValue)]
+    case .send(let state, _, _):
+      state.fields(pack) + [FormField(name: "step", value: ReportStep.check.rawValue)]
     case .save(.report(let state, let step)):
       state.fields(pack) + [FormField(name: "step", value: step.rawValue)]
     case .save(.interview(let state, let view)):
@@ -82,7 +92,7 @@ struct UnavailablePage: Page {
   }
 
   private func mail(_ context: PageContext) -> HTML? {
-    guard case .send(_, let desk) = attempt, let email = desk.email else { return nil }
+    guard case .send(_, let desk, _) = attempt, let email = desk.email else { return nil }
     return """
       <p>\(context(UnavailableWords.byMail)): <a href="mailto:\(email)">\(email)</a></p>
 

@@ -14,7 +14,7 @@ struct SendView {
       let others = forms.contains(begun) ? [] : forms
       return """
         <div class="go noprint">\(button(begun, ReportWords.backToReport[context.language], isPrimary: true))\
-        \(others.html { button($0, ReportWords.sendTo($0, context.language), isPrimary: false) })</div>
+        \(others.html { button($0, ReportWords.sendTo(ReportForm.name($0, context.pack), context.language), isPrimary: false) })</div>
 
         """
     }
@@ -22,7 +22,9 @@ struct SendView {
     let buttons =
       forms.count == 1
       ? [button(first, context(ReportWords.send), isPrimary: true)]
-      : forms.html { button($0, ReportWords.sendTo($0, context.language), isPrimary: true) }
+      : forms.html {
+        button($0, ReportWords.sendTo(ReportForm.name($0, context.pack), context.language), isPrimary: true)
+      }
     return """
       <div class="go noprint">\(buttons)</div>
       <p class="hint noprint">\(context(ReportWords.sendHint))</p>

@@ -31,6 +31,7 @@ extension PublicSite {
   func show(_ outcome: ReportFlow.Outcome, _ language: Language) -> Response {
     switch outcome {
     case .tell(let page): show(page, language, isPersonal: true)
+    case .details(let page): show(page, language, isPersonal: true)
     case .contact(let page): show(page, language, isPersonal: true)
     case .consents(let page): show(page, language, isPersonal: true)
     case .check(let page): show(page, language, isPersonal: true)
@@ -55,12 +56,14 @@ extension PublicSite {
       // What was sent need not be kept twice; if it cannot be forgotten now, it is in two weeks.
       if !state.interview.draft.isEmpty { try? await desk.removeDraft(typed: state.interview.draft) }
       let page = ReceiptPage(
-        reference: reference, receipt: receipt, state: state, desk: flow.desk, pack: pack)
+        reference: reference, receipt: receipt, state: state, desk: flow.desk, form: flow.form, pack: pack)
       return show(page, language, status: .created, isPersonal: true)
     } catch {
       log(error, logger)
-      if case .conflict = error { return show(AlreadySentPage(state: state), language, status: .conflict) }
-      let page = UnavailablePage(attempt: .send(state, flow.desk))
+      if case .conflict = error {
+        return show(AlreadySentPage(state: state, form: flow.form), language, status: .conflict)
+      }
+      let page = UnavailablePage(attempt: .send(state, flow.desk, flow.form))
       return show(page, language, status: .serviceUnavailable)
     }
   }

@@ -81,6 +81,12 @@ extension OpenAPI {
       ("assignee", .text().orNull), ("urgency", .ref("Urgency")), ("labels", .array(of: .text())),
       ("language", .one(of: languages)), ("outcome", outcome),
       ("channel", .one(of: ["web", "api", "mail", "phone"]).said("How the case came.")),
+      ("lastFrom", .one(of: ["reporter", "desk"]).said("Who spoke last.")), ("lastAt", .ref("Time")),
+      (
+        "dueAt",
+        .any(of: [.ref("Time"), .plain("null")]).said(
+          "By when somebody outside must be told next; null where no date is known.")
+      ),
     ])
   }
 
@@ -100,7 +106,7 @@ extension OpenAPI {
             "isDestroyed",
             .plain("boolean").said("Whether the contents were destroyed; texts are then empty.")
           ),
-          ("consents", .ref("Consents")), ("form", .text()), ("fields", .ref("Fields")),
+          ("consents", .ref("Consents")), ("form", .text()), ("fields", .ref("KeptFields")),
           ("attachments", .array(of: .ref("Attachment"))),
           ("timeline", .array(of: .ref("TimelineEntry")).said("Oldest first.")),
         ], optional: ["consents", "form", "fields"]),
@@ -121,9 +127,12 @@ extension OpenAPI {
       ("size", .integer(from: 0).said("Of an attachment: bytes.")),
       ("sha256", sha256.said("Of an attachment.")),
       ("facts", .ref("Facts").said("Of answers and assessments: the answers from then on.")),
+      ("from", .ref("DeskID").said("Of a hand-over: whose case it was.")),
+      ("desk", .ref("DeskID").said("Of a hand-over: whose case it is.")),
       ("before", .plain("object").said("Of answers and assessments: facts, assessment and verdict before.")),
     ],
     optional: [
-      "destination", "assignee", "labels", "outcome", "attachment", "size", "sha256", "facts", "before",
+      "destination", "assignee", "labels", "outcome", "attachment", "size", "sha256", "facts", "from",
+      "desk", "before",
     ])
 }

@@ -83,8 +83,12 @@ extension OpenAPI {
     case .listCases: return (json, .ref("CaseList"))
     case .readCase: return (json, .ref("Case"))
     case .readAttachment: return ("application/octet-stream", .bytes)
-    case .addMessage, .reply, .note, .refer, .assessCase, .assign, .close, .label:
+    case .addMessage, .reply, .note, .refer, .assessCase, .assign, .close, .label, .handOver:
       return (json, .ref("ActReceipt"))
+    case .replaceReceipt:
+      return (
+        json, .answer([("receipt", .text().said("Opens the case from now on; the old one does not."))])
+      )
     case .reopen: return nil
     }
   }
@@ -102,7 +106,8 @@ extension APICall {
     case .readAttachment: "The file, byte for byte."
     case .attach, .attachToOwnCase: "The file is stored."
     case .addMessage, .reply, .note, .refer, .assessCase: "It is stored; the event that it left."
-    case .assign, .close, .label: "Done; the event that it left."
+    case .replaceReceipt: "The new receipt, which is not shown again."
+    case .assign, .close, .label, .handOver: "Done; the event that it left."
     case .reopen: "The case is open again."
     }
   }

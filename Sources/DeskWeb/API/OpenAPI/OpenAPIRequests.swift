@@ -24,6 +24,9 @@ extension OpenAPI {
       return .request(
         [("assignee", Self.mailAddress.orNull.said("Who works on the case; null for nobody."))],
         needed: ["assignee"])
+    case .handOver:
+      return .request([("desk", .ref("DeskID")), ("reason", reason)], needed: ["desk"])
+    case .replaceReceipt: return .request([("reason", text)], needed: ["reason"])
     case .close:
       return .request([("outcome", .ref("ClosureOutcome")), ("reason", reason)], needed: ["outcome"])
     case .label:
@@ -68,7 +71,9 @@ extension OpenAPI {
     let taken = pack.desks.filter { $0.email != nil }
     let sentTo = pack.desks.filter { $0.email == nil }.map { "`\($0.id)`" }.joined(separator: ", ")
     let forms = taken.filter { !$0.forms.isEmpty }
-      .map { desk in "`\(desk.id)`: \(desk.forms.map { "`\($0)`" }.joined(separator: ", "))" }
+      .map { desk in
+        "`\(desk.id)`: \(pack.forms(takenBy: desk).map { "`\($0.stamp)`" }.joined(separator: ", "))"
+      }
       .joined(separator: "; ")
     return .request(
       [
@@ -87,8 +92,20 @@ extension OpenAPI {
         ),
         ("contact", .any(of: [.ref("Contact"), .plain("null")])),
         ("consents", .any(of: [.ref("Consents"), .plain("null")])),
-        ("form", .one(of: formIDs).orNull.said("One of the desk's forms. \(forms)")),
-        ("fields", .any(of: [.ref("Fields"), .plain("null")])),
+        (
+          "form",
+          .one(of: formIDs).orNull.said(
+            "One of the desk's forms. With `fields` it may be left out where the desk offers a single form. \(forms)"
+          )
+        ),
+        (
+          "fields",
+          .any(of: [.ref("Fields"), .plain("null")]).said(
+            """
+            What was filled into the form, described by its schema: that of `virus-report@1` is \
+            `Fields-virus-report-1`. A field that the form does not have is refused; all may be left out.
+            """)
+        ),
         (
           "language",
           .one(of: languages).orNull.said("What the person reads; by `Accept-Language` where it is absent.")

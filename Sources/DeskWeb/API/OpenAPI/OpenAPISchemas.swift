@@ -4,19 +4,17 @@ extension OpenAPI {
   /// The languages of pages and texts.
   var languages: [String] { Language.pages.map(\.rawValue) }
 
-  /// Every form of the pack, once.
-  var formIDs: [String] {
-    var seen: Set<String> = []
-    return pack.desks.flatMap(\.forms).filter { seen.insert($0).inserted }
-  }
+  /// Every form that is taken, by its stamp.
+  var formIDs: [String] { forms.map(\.stamp) }
 
   /// The schemas that the document names.
   var schemas: [(String, JSONSchema)] {
     values + [
       ("Facts", facts), ("Tri", Self.tri), ("Count", Self.count), ("When", Self.when),
-      ("Contact", Self.contact), ("Consents", Self.consents), ("Fields", Self.fields), ("Report", report),
+      ("Contact", Self.contact), ("Consents", Self.consents), ("Fields", fields),
+      ("KeptFields", Self.keptFields), ("Report", report),
       ("Assessment", assessment), ("Obligation", Self.obligation), ("Due", Self.due),
-    ] + answers + [("Problem", Self.problem)]
+    ] + fieldsOfForms + answers + [("Problem", Self.problem)]
   }
 
   /// Ids and other values to choose from.
@@ -69,7 +67,8 @@ extension OpenAPI {
     ("name", .text(most: Intake.mostContact).orNull),
     (
       "email",
-      .any(of: [mailAddress, .text(most: 0), .plain("null")]).said("Empty and null count as none.")
+      .any(of: [mailAddress, .text(most: 0), .plain("null")]).said(
+        "Empty and null count as none. Signs that were typed full width are kept as ASCII.")
     ),
     ("phone", .text(most: Intake.mostContact).orNull),
     ("organisation", .text(most: Intake.mostContact).orNull),
@@ -79,6 +78,7 @@ extension OpenAPI {
         "Whether the address is out of the attacker's reach. Mail carries a case's content only where this is true."
       )
     ),
+    ("remind", .plain("boolean").orNull.said("Whether to send mail when a deadline comes near.")),
   ]).said("How to reach the person. Nothing of it is needed.")
 
   private static let consents = JSONSchema.request([
@@ -91,15 +91,4 @@ extension OpenAPI {
       .array(of: .text(most: 200), most: 100).orNull.said("Ids of destinations that may be told.")
     ),
   ]).said("What the person allows; without a word nothing.")
-
-  private static let fields = JSONSchema.map(
-    to: .any(of: [
-      .text(most: Intake.mostText), .plain("number"), .plain("boolean"), .plain("null"),
-      .array(of: .text(), most: 1_000),
-    ]), most: 200
-  ).said(
-    """
-    What was filled into the form, kept with the case where `form` names one. Any named field is kept as it was \
-    sent: a text, a number of at most 40 characters, true or false, or an array of texts.
-    """)
 }

@@ -25,7 +25,9 @@ extension APICall {
     case .listDesks, .assess, .receive: .desks
     case .followUp, .addMessage, .attachToOwnCase: .followUp
     case .listCases, .readCase, .readAttachment: .cases
-    case .reply, .note, .refer, .assessCase, .attach, .assign, .close, .reopen, .label: .acts
+    case .reply, .note, .refer, .assessCase, .attach, .assign, .close, .reopen, .label, .handOver,
+      .replaceReceipt:
+      .acts
     }
   }
 
@@ -50,6 +52,8 @@ extension APICall {
     case .close: "Close a case"
     case .reopen: "Reopen a case"
     case .label: "Set the labels of a case"
+    case .handOver: "Hand a case over to another desk"
+    case .replaceReceipt: "Give the reporter a new receipt"
     }
   }
 
@@ -94,6 +98,10 @@ extension APICall {
       "Oneself and nobody may be set by every member of the desk, others by a lead; else the answer is 403."
     case .close: "The reporter sees the outcome. A case that is closed already is refused with 409."
     case .reopen: "The outcome is taken back. A case that is not closed is refused with 409."
+    case .handOver:
+      "With everything in it. From then on the other desk reads it, and this one does not, unless the caller sees both."
+    case .replaceReceipt:
+      "Only after a check that it is the same person, which the reason tells. The old receipt opens nothing any more."
     case .label: "In the place of the labels before; an empty array removes all."
     }
   }
