@@ -8,8 +8,8 @@ struct Madoguchi: AsyncParsableCommand {
     commandName: "madoguchi",
     abstract: "The security help desk: consultation, reports, vulnerabilities.",
     subcommands: [
-      Serve.self, Assess.self, Pack.self, TokenCommand.self, Audit.self, BackupCommand.self, Restore.self,
-      Migrate.self, Keys.self, CaseCommand.self, Doctor.self, SelfTest.self,
+      Serve.self, Assess.self, Pack.self, Staff.self, TokenCommand.self, Audit.self, BackupCommand.self,
+      Restore.self, Migrate.self, Keys.self, CaseCommand.self, Doctor.self, SelfTest.self,
     ])
 
   nonisolated static func main() async {

@@ -1,7 +1,8 @@
 import DeskCore
 import DeskStore
 
-/// Forgets what has served its time: answers kept for repeats, drafts, files that never became whole.
+/// Forgets what has served its time: answers kept for repeats, drafts, files that never became whole,
+/// sessions and links that have ended, attempts to sign in.
 public struct Housekeeping: Sendable {
   private let database: any Database
   private let clock: DeskClock
@@ -15,6 +16,7 @@ public struct Housekeeping: Sendable {
   /// Does it once.
   public func run() async throws(DeskError) {
     let (now, dayAgo) = (clock.now, clock.text(in: -86_400))
+    let unused = clock.text(in: -Accounts.idleSeconds)
     // Looked for in a read: it visits every piece, and the one writer must not wait for it.
     let orphans = try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
       try AttachmentStore(db).orphans()
@@ -24,6 +26,9 @@ public struct Housekeeping: Sendable {
       try DraftStore(db).removeExpired(now: now)
       try AttachmentStore(db).removeUnfinished(before: dayAgo)
       try AttachmentStore(db).removePieces(of: orphans)
+      try SessionStore(db).removeEnded(now: now, unused: unused)
+      try LinkStore(db).removeExpired(now: now)
+      try AttemptStore(db).removeOld(before: dayAgo)
     }
   }
 }

@@ -14,7 +14,8 @@ public struct KeyFile: Sendable {
   /// Whether the file is there.
   public var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
-  /// Lets nobody else change the file meanwhile: two rotations at one instant must not lose each other's keys.
+  /// Lets nobody else change the file meanwhile: two rotations at one instant must not lose each other's
+  /// keys.
   private func locked<Value>(_ body: () throws -> Value) throws -> Value {
     let handle = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard handle >= 0 else {
@@ -33,12 +34,16 @@ public struct KeyFile: Sendable {
 
   private func make(_ desks: [String]) throws {
     guard !FileManager.default.fileExists(atPath: path) else { return }
-    var random = SystemRandomNumberGenerator()
-    func secret() -> Data { Data((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }) }
     let contents = KeyFileContents(
-      format: KeyFileContents.format, desks: try desks.map { try Self.generate($0) }, intakeSecret: secret(),
-      chainSeed: Curve25519.Signing.PrivateKey().rawRepresentation, searchSecret: secret())
+      format: KeyFileContents.format, desks: try desks.map { try Self.generate($0) },
+      intakeSecret: Self.secret(), chainSeed: Curve25519.Signing.PrivateKey().rawRepresentation,
+      searchSecret: Self.secret(), accountSecret: Self.secret())
     try write(contents, to: path)
+  }
+
+  private static func secret() -> Data {
+    var random = SystemRandomNumberGenerator()
+    return Data((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })
   }
 
   /// A new key for each desk that is named; older ones stay for what they sealed.
@@ -50,19 +55,18 @@ public struct KeyFile: Sendable {
     }
   }
 
-  /// A key for each named desk that the file has none for: a pack may bring new desks.
+  /// A key for each named desk that the file has none for: a pack may bring new desks. And the secret of
+  /// staff accounts, which files of before there were any do not hold.
   public func complete(desks: [String]) throws {
-    guard !(try missing(desks)).isEmpty else { return }
+    guard try read().lacks(desks) else { return }
     try locked {
+      // Read again: another server may have completed it meanwhile, and a secret must not be made twice.
       var contents = try read()
-      for desk in try missing(desks) { contents.desks.append(try Self.generate(desk)) }
+      guard contents.lacks(desks) else { return }
+      for desk in contents.missing(desks) { contents.desks.append(try Self.generate(desk)) }
+      if contents.lacksAccountSecret { contents.accountSecret = Self.secret() }
       try write(contents, to: path)
     }
-  }
-
-  private func missing(_ desks: [String]) throws -> [String] {
-    let known = Set(try read().desks.map(\.desk))
-    return desks.filter { !known.contains($0) }
   }
 
   /// The ids of keys that an earlier rotation replaced: of each desk all but the two newest.
@@ -184,7 +188,9 @@ public struct KeyFile: Sendable {
         desk: entry.desk, id: entry.id,
         key: try XWingMLKEM768X25519.PrivateKey(seedRepresentation: seed, publicKey: nil))
     }
-    return Keyring(keys: keys, chain: try Curve25519.Signing.PrivateKey(rawRepresentation: chain))
+    return Keyring(
+      keys: keys, chain: try Curve25519.Signing.PrivateKey(rawRepresentation: chain),
+      accounts: contents.accountSecret.map { AccountKeys(SymmetricKey(data: $0)) })
   }
 
   /// Writes the public part for a host that only takes intake.
@@ -221,6 +227,7 @@ public struct KeyFile: Sendable {
     var contents = try read()
     contents.chainSeed = nil
     contents.searchSecret = nil
+    contents.accountSecret = nil
     contents.desks = contents.desks.map {
       KeyFileContents.Desk(desk: $0.desk, id: $0.id, seed: nil, publicKey: $0.publicKey)
     }

@@ -58,6 +58,7 @@ struct Operations: Sendable {
     switch text("verb") {
     case "token add": return try await addToken(text("name"), command["roles"])
     case "token revoke": return try await revokeToken(text("name"))
+    case let verb where verb.hasPrefix("staff "): return try await staff(verb, command)
     case "audit verify": return try await verifyAudit(command["heads"]?.texts ?? [])
     case "backup": return try await backUp(to: text("path"))
     case "keys rotate": return try await rotateKeys(dropOld: command["dropOld"]?.flag == true)
@@ -180,6 +181,21 @@ struct Operations: Sendable {
       throw Failure(
         status: .input, line: "the name has 1 to 100 characters; right is: madoguchi token add feed")
     }
+    let found = try readRoles(roles)
+    do throws(DeskError) {
+      return .object([("secret", .string(try await tokens.add(name: name, roles: found)))])
+    } catch {
+      if case .conflict = error {
+        throw Failure(status: .no, line: "there is a token “\(name)”; revoke it first, or take another name")
+      }
+      throw Failure(error)
+    }
+  }
+
+  /// The roles that a command names; at least one.
+  ///
+  /// - Throws: `Failure` for one that is none.
+  func readRoles(_ roles: JSON?) throws -> [Role] {
     let desks = house.pack.desks.filter { $0.email != nil }.map(\.id)
     var found: [Role] = []
     if case .array(let items)? = roles?.content {
@@ -197,14 +213,7 @@ struct Operations: Sendable {
     guard !found.isEmpty else {
       throw Failure(status: .input, line: "a role is needed; right is: --role member:consultation.incident")
     }
-    do throws(DeskError) {
-      return .object([("secret", .string(try await tokens.add(name: name, roles: found)))])
-    } catch {
-      if case .conflict = error {
-        throw Failure(status: .no, line: "there is a token “\(name)”; revoke it first, or take another name")
-      }
-      throw Failure(error)
-    }
+    return found
   }
 
   private func revokeToken(_ name: String) async throws -> JSONText {
