@@ -2,7 +2,7 @@ import Foundation
 
 /// What is to leave the house, each row written in the transaction of the act that it follows from.
 public struct OutboxStore {
-  private let db: any SQLTransaction
+  let db: any SQLTransaction
 
   /// The outbox, within a transaction.
   public init(_ db: any SQLTransaction) {
@@ -54,15 +54,10 @@ public struct OutboxStore {
   /// The ids of all keys of the mailer that something is wrapped to.
   public func keysInUse() throws(DatabaseError) -> Set<String> {
     var found: Set<String> = []
-    for row in try db.rows("SELECT DISTINCT mailer_key FROM outbox", []) {
+    for row in try db.rows("SELECT DISTINCT mailer_key FROM outbox WHERE state = 'waiting'", []) {
       found.insert(try row.text("mailer_key"))
     }
     return found
-  }
-
-  /// How many wait.
-  public func count() throws(DatabaseError) -> Int {
-    Int(try db.rows("SELECT COUNT(*) AS n FROM outbox", [])[0].integer("n"))
   }
 
   /// Takes out what belongs to a case.

@@ -1,6 +1,3 @@
-import DeskCore
-import DeskService
-import Foundation
 import Logging
 import ServiceLifecycle
 
@@ -24,25 +21,5 @@ struct RepeatedJob: Service {
         try await Task.sleep(for: every)
       }
     }
-  }
-}
-
-/// The jobs of a house.
-enum Jobs {
-  static func all(_ house: House, _ desk: StaffDesk, _ logger: Logger) -> [any Service] {
-    let head = house.settings.home.appendingPathComponent("audit-head").path
-    let housekeeping = Housekeeping(database: house.database)
-    return [
-      RepeatedJob(name: "chain", every: .seconds(2), logger: logger) {
-        // What waits after a flood is taken in several blocks.
-        while let block = try await desk.appendBlock() {
-          try Data((block.line + "\n").utf8).write(to: URL(fileURLWithPath: head), options: .atomic)
-          logger.info("audit head", metadata: ["head": "\(block.line)"])
-        }
-      },
-      RepeatedJob(name: "housekeeping", every: .seconds(600), logger: logger) {
-        try await housekeeping.run()
-      },
-    ]
   }
 }

@@ -17,7 +17,7 @@ enum SettingValues {
 
   /// Those of them that this version knows and does nothing with yet.
   static let withoutEffect: Set<String> = [
-    "MADOGUCHI_STAFF_URL", "MADOGUCHI_LMTP_LISTEN", "MADOGUCHI_IMAP_URL", "MADOGUCHI_SMTP_URL",
+    "MADOGUCHI_LMTP_LISTEN", "MADOGUCHI_IMAP_URL",
     "MADOGUCHI_CLAMD", "MADOGUCHI_OIDC_ISSUER", "MADOGUCHI_OIDC_CLIENT_ID", "MADOGUCHI_OIDC_CLIENT_SECRET",
   ]
 

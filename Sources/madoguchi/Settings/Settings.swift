@@ -1,4 +1,5 @@
 import DeskCore
+import DeskMail
 import DeskPacks
 import DeskStore
 import Foundation
@@ -11,9 +12,13 @@ struct Settings {
   var packPath: String?
   /// The address of the public side as its readers know it, without a slash at its end.
   var publicURL: String
+  /// The same of the staff side.
+  var staffURL: String
   var database: DatabaseChoice
   var keyFile: String
   var attachmentBytes: Int
+  /// The server that takes mail from us; nil for trial mode.
+  var mailServer: SMTPServer?
   /// Settings that were given and do nothing in this version.
   var withoutEffect: [String]
 
@@ -36,30 +41,33 @@ struct Settings {
     let values = try SettingValues.read()
     let home = URL(fileURLWithPath: values["MADOGUCHI_HOME"] ?? "./var")
     let listen = try address(values, "MADOGUCHI_LISTEN", "127.0.0.1:8080")
+    let staffListen = try address(values, "MADOGUCHI_STAFF_LISTEN", "127.0.0.1:8081")
     return Settings(
       home: home, listen: listen,
-      staffListen: try address(values, "MADOGUCHI_STAFF_LISTEN", "127.0.0.1:8081"),
-      packPath: values["MADOGUCHI_PACK"], publicURL: try publicURL(values, listen),
+      staffListen: staffListen, packPath: values["MADOGUCHI_PACK"],
+      publicURL: try webAddress(values, "MADOGUCHI_PUBLIC_URL", listen, "https://desk.example.org"),
+      staffURL: try webAddress(values, "MADOGUCHI_STAFF_URL", staffListen, "https://staff.example.org"),
       database: try database(values, home),
       keyFile: values["MADOGUCHI_KEY_FILE"] ?? home.appendingPathComponent("keys").path,
-      attachmentBytes: try attachmentBytes(values),
+      attachmentBytes: try attachmentBytes(values), mailServer: try mailServer(values),
       withoutEffect: values.keys.filter(SettingValues.withoutEffect.contains).sorted())
   }
 
-  private static func publicURL(_ values: [String: String], _ listen: Address) throws -> String {
-    let key = "MADOGUCHI_PUBLIC_URL"
+  private static func webAddress(
+    _ values: [String: String], _ key: String, _ listen: Address, _ example: String
+  ) throws -> String {
     guard let text = values[key] else { return "http://\(listen.text)" }
     guard let url = URL(string: text), let host = url.host, !host.isEmpty,
       ["https", "http"].contains(url.scheme?.lowercased()), url.query == nil, url.fragment == nil
     else {
       throw Failure(
         status: .input,
-        line: "\(key) is “\(text)”, which is no web address; right is https://desk.example.org")
+        line: "\(key) is “\(text)”, which is no web address; right is \(example)")
     }
     guard url.user == nil, url.password == nil else {
       throw Failure(
         status: .input,
-        line: "\(key) holds a user name, which every link would carry; right is https://desk.example.org")
+        line: "\(key) holds a user name, which every link would carry; right is \(example)")
     }
     return text.hasSuffix("/") ? String(text.dropLast()) : text
   }
@@ -79,6 +87,19 @@ struct Settings {
       line:
         "\(key) begins neither with sqlite: nor with postgres://; right is sqlite:/var/lib/madoguchi/desk.sqlite "
         + "or postgres://madoguchi@db.example.org/madoguchi")
+  }
+
+  private static func mailServer(_ values: [String: String]) throws -> SMTPServer? {
+    let key = "MADOGUCHI_SMTP_URL"
+    guard let text = values[key] else { return nil }
+    do throws(SMTPServer.Fault) { return try SMTPServer(url: text) } catch {
+      // The value may hold a password: it is not repeated.
+      throw Failure(
+        status: .input,
+        line:
+          "\(key) \(error.words); right is smtp://desk:password@mail.example.org:587 or smtps://mail.example.org"
+      )
+    }
   }
 
   private static func attachmentBytes(_ values: [String: String]) throws -> Int {
