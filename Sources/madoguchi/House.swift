@@ -149,7 +149,7 @@ struct House {
       throw Failure(
         status: .input, line: "MADOGUCHI_KEY_FILE holds public keys alone: it serves --role intake")
     }
-    return StaffDesk(database: database, keyring: keyring, pack: pack)
+    return StaffDesk(database: database, keyring: keyring, pack: pack, sealing: intakeKeys)
   }
 }
 

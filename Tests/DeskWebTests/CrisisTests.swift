@@ -15,7 +15,7 @@ import Testing
   private let multipart: HTTPFields = [.contentType: "multipart/form-data; boundary=x"]
 
   @Test func `under heavy load files wait, and text is taken`() async throws {
-    let world = try await World()
+    let world = try await PageWorld()
     let receipt = try await world.aCase()
     let site = SiteUnderTest(world.desk, limits: Limits(waiting: { 1_500 }))
 
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `files are taken again when the load is gone`() async throws {
-    let world = try await World()
+    let world = try await PageWorld()
     let receipt = try await world.aCase()
 
     let page = try await SiteUnderTest(world.desk, limits: Limits(waiting: { 499 }))
@@ -51,7 +51,7 @@ import Testing
 
   @Test(arguments: [(499, 200), (500, 503)])
   func `searching goes first, and lists stay`(_ waiting: Int, _ status: Int) async throws {
-    let world = try await World()
+    let world = try await PageWorld()
     _ = try await world.aCase()
     let secret = try await world.tokens.add(name: "console", roles: [.member("*")])
     let site = SiteUnderTest(staffOf: world, limits: Limits(waiting: { waiting }))
@@ -64,7 +64,7 @@ import Testing
   @Test func `where nothing can be stored, the page keeps what was typed and names the mail address`()
     async throws
   {
-    let site = SiteUnderTest(try await World().broken())
+    let site = SiteUnderTest(try await PageWorld().broken())
 
     let page = try await site.post(
       "/ja/report/incident-consultation", Sample.report("check", go: "send", Sample.whole))

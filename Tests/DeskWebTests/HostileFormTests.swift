@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `a message that cannot be stored stays on the page, with its key`() async throws {
-    let world = try await World()
+    let world = try await PageWorld()
     let receipt = try await world.aCase()
     let site = SiteUnderTest(try world.broken())
 
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `a message sent again with its key is one message`() async throws {
-    let world = try await World()
+    let world = try await PageWorld()
     let receipt = try await world.aCase()
     let site = SiteUnderTest(world.desk)
     let form = [("receipt", receipt), ("text", "Once."), ("repeat", "the-key"), ("go", "message")]
@@ -54,14 +54,14 @@ import Testing
   }
 
   @Test func `answers that staff changed meanwhile are not overwritten unseen`() async throws {
-    let world = try await World()
+    let world = try await PageWorld()
     let receipt = try await world.aCase()
     let site = SiteUnderTest(world.desk)
     let shown = try await site.post("/ja/follow-up", [("receipt", receipt), ("go", "answers")])
     #expect(shown.body.contains("name=\"version\" value=\"1\""))
     let reference = try await world.desk.followUp(receipt: receipt).reference
     _ = try await world.staff.overrule(
-      "suspected", because: "seen the log", on: reference, as: World.lead)
+      "suspected", because: "seen the log", on: reference, as: PageWorld.lead)
 
     let page = try await site.post(
       "/ja/follow-up",

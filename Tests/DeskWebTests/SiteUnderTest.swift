@@ -7,6 +7,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
+import TestSupport
 
 /// The public side over the built-in pack, asked without a network; today is Tuesday 2026-11-24.
 struct SiteUnderTest {
@@ -21,15 +22,20 @@ struct SiteUnderTest {
   }
 
   /// The staff side of a world.
-  init(staffOf world: World, limits: Limits = Limits()) {
+  init(staffOf world: PageWorld, limits: Limits = Limits()) {
+    let console = ConsoleSite(
+      accounts: world.accounts, pack: world.staff.pack, limits: limits, publicURL: "https://desk.example",
+      staffURL: "http://localhost", today: { CalendarDate(iso: "2026-11-24")! },
+      now: { world.under.clock.desk.now })
     responder = StaffSite(
-      desk: world.staff, tokens: world.tokens, limits: limits, readiness: Readiness { true }
+      desk: world.staff, intake: world.desk, tokens: world.tokens, console: console, limits: limits,
+      readiness: Readiness { true }
     ).router().buildResponder()
   }
 
   /// A site over an empty desk of its own.
   init() async throws {
-    self.init(try await World().desk)
+    self.init(try await PageWorld().desk)
   }
 
   struct Answer {

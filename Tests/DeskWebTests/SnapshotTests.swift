@@ -9,7 +9,7 @@ import Testing
     "Snapshots")
 
   private func answer(_ sample: Sample, _ language: String) async throws -> SiteUnderTest.Answer {
-    let world = try await World()
+    let world = try await PageWorld()
     let site = SiteUnderTest(sample.stored == .broken ? try world.broken() : world.desk)
     var codes: [String: String] = [:]
     switch sample.stored {

@@ -18,16 +18,23 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "DeskCore": [],
     "DeskPacks": ["DeskCore", "Foundation", "Yams"],
+    "CCurl": [],
     "CPostgres": [],
+    "CQRCode": [],
+    "DeskMail": [
+      "CCurl", "DeskCore", "DeskService", "Dispatch", "Foundation", "Glibc", "Mustache", "Synchronization",
+    ],
     "DeskStore": ["CPostgres", "DeskVault", "Dispatch", "Foundation", "GRDB", "Glibc", "Synchronization"],
-    "DeskVault": ["Crypto", "Foundation", "Synchronization"],
+    "DeskVault": ["Crypto", "CryptoExtras", "Foundation", "Synchronization"],
     "DeskService": ["Crypto", "DeskCore", "DeskStore", "DeskVault", "Foundation", "Synchronization"],
     "DeskWeb": [
-      "DeskCore", "DeskService", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
+      "CQRCode", "DeskCore", "DeskMail", "DeskService", "Foundation", "HTTPTypes", "Hummingbird",
+      "HummingbirdCore", "Logging",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "Synchronization",
     ],
     "madoguchi": [
-      "ArgumentParser", "DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "DeskWeb",
+      "ArgumentParser", "DeskCore", "DeskMail", "DeskPacks", "DeskService", "DeskStore", "DeskVault",
+      "DeskWeb",
       "Dispatch", "HTTPTypes", "Foundation", "Hummingbird", "HummingbirdCore",
       "Logging", "NIOCore", "ServiceLifecycle", "Synchronization", "UnixSignals",
     ],
@@ -77,8 +84,11 @@ import Testing
 
   @Test func `no page carries a script, a style of its own or an inline handler`() {
     for (path, text) in Self.swiftFiles("Sources/DeskWeb") {
+      let isFrame = path.hasSuffix("Console/Frame/ConsoleLayout.swift")
       for word in ["<script", " style=", " onclick=", " onload=", "javascript:"] {
-        #expect(!text.contains(word), "\(path) holds \(word)")
+        // The console's one script is named in its frame, by its address.
+        let allowed = isFrame && word == "<script" && text.matches(of: #/<script/#).count == 1
+        #expect(allowed || !text.contains(word), "\(path) holds \(word)")
       }
     }
   }

@@ -26,6 +26,7 @@ extension PublicSite {
       }
       pages.get("/resume") { _, _ in show(ResumePage(), language) }
       pages.post("/resume") { request, context in try await resume(request, language, context.logger) }
+      addContinueRoutes(to: pages, language)
       pages.get("/follow-up") { _, _ in show(FollowUpEntryPage(), language) }
       pages.post("/follow-up") { request, context in
         try await followUp(request, language, context.logger)

@@ -16,7 +16,7 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serves the public side and the staff side until SIGTERM.")
 
-  @Flag(help: "Adds invented sample cases; this version has none yet, so nothing is added.")
+  @Flag(help: "Adds invented sample cases to a desk that has none.")
   var demo = false
 
   @Option(help: "What this process does: all, intake, desk or jobs; apart only on PostgreSQL.")
@@ -35,8 +35,23 @@ struct Serve: AsyncParsableCommand {
           + "or MADOGUCHI_DATABASE=postgres://…")
     }
     let house = try await House.open(settings, needsPrivateKeys: role != .intake, use: .server)
-    if demo { logger.notice("--demo: this version has no samples yet, so nothing is added") }
+    if demo { try await Demo.fill(house, logger) }
     let services = try listeners(house, logger)
+    if role.servesStaff, let keyring = house.keyring {
+      let accounts = Accounts(database: house.database, keyring: keyring, pack: house.pack)
+      if let link = try await FirstLink.make(accounts, settings) {
+        // Told to whoever started it, never to the log: whoever opens it is the first administrator.
+        print(
+          """
+          まだ担当者のアカウントがありません。24時間以内に、次のアドレスで最初のアカウントを作ってください。
+          Nobody has an account yet. Make the first one at this address within 24 hours:
+
+              \(link)
+
+          """)
+        fflush(nil)
+      }
+    }
     var configuration = ServiceGroupConfiguration(
       services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -62,26 +77,32 @@ struct Serve: AsyncParsableCommand {
       attachmentBytes: settings.attachmentBytes, freeBytes: { isHere ? Findings.freeBytes(home) : nil }
     ) { database.waiting }
     let keys = house.intakeKeys
-    var services: [any Service] = [
-      RepeatedJob(name: "keys", every: .seconds(10), logger: logger) { try keys.reloadIfChanged() }
-    ]
+    var services: [any Service] = [RepeatedJob.keys(keys, logger)]
+    let offset = house.pack.rulebook.rules.zoneOffset
+    let today: @Sendable () -> CalendarDate = {
+      Moment.instant(Int(Date().timeIntervalSince1970)).day(offset: offset)
+    }
     if role.takesIntake {
-      let offset = house.pack.rulebook.rules.zoneOffset
       let site = PublicSite(
-        desk: house.publicDesk(), publicURL: settings.publicURL, limits: limits, readiness: readiness
-      ) { Moment.instant(Int(Date().timeIntervalSince1970)).day(offset: offset) }
+        desk: house.publicDesk(), publicURL: settings.publicURL, limits: limits, readiness: readiness,
+        today: today)
       services.append(application(site.router(), settings.listen, "public side", logger))
     }
     guard role != .intake else { return services }
     let desk = try house.staffDesk()
-    if role.servesStaff {
-      let tokens = Tokens(database: house.database, pack: house.pack)
-      let site = StaffSite(desk: desk, tokens: tokens, limits: limits, readiness: readiness)
+    if role.servesStaff, let keyring = house.keyring {
+      let console = ConsoleSite(
+        accounts: Accounts(database: house.database, keyring: keyring, pack: house.pack), pack: house.pack,
+        limits: limits, publicURL: settings.publicURL, staffURL: settings.staffURL, today: today
+      ) { Moment.utc(Int(Date().timeIntervalSince1970)) }
+      let site = StaffSite(
+        desk: desk, intake: house.publicDesk(), tokens: Tokens(database: house.database, pack: house.pack),
+        console: console, limits: limits, readiness: readiness)
       services.append(
         application(
           site.router(), settings.staffListen, "staff side", logger, answerWithin: .minutes(15)))
     }
-    if role.runsJobs { services += Jobs.all(house, desk, logger) }
+    if role.runsJobs { services += try Jobs.all(house, desk, logger) }
     services.append(ControlServer(house: house, desk: desk, logger: logger))
     return services
   }

@@ -83,10 +83,7 @@ enum Findings {
     found.append(
       Finding(
         facts.unchained > 10_000 ? .careful : .good, "\(facts.unchained) events wait for the audit chain"))
-    found.append(
-      Finding(
-        facts.outbox > 0 ? .careful : .good, "\(facts.outbox) mails wait; this version does not send mail yet"
-      ))
+    found.append(await mail(house, desk))
     let list = DestroyedList(keyFile: house.settings.keyFile)
     if let ids = try? list.ids() {
       found.append(Finding(.good, "\(ids.count) destroyed cases on \(list.path)"))
@@ -94,5 +91,19 @@ enum Findings {
       found.append(Finding(.wrong, "\(list.path) cannot be read: a restore would be refused"))
     }
     return found
+  }
+
+  /// How mail goes out.
+  private static func mail(_ house: House, _ desk: StaffDesk) async -> Finding {
+    let way =
+      house.settings.mailServer == nil ? "trial mode, nothing leaves" : "to the server of MADOGUCHI_SMTP_URL"
+    guard let counts = try? await MailCounts.read(house.database) else {
+      return Finding(.wrong, "the outbox cannot be read")
+    }
+    let since = counts.oldest.map { ", the oldest since \($0)" } ?? ""
+    return Finding(
+      counts.failed > 0 || counts.waiting > 100 ? .careful : .good,
+      "\(counts.waiting) mails wait\(since); \(counts.failed) could not be delivered in the last 7 days; \(way)"
+    )
   }
 }

@@ -1,0 +1,141 @@
+import DeskCore
+
+/// What happened to a case, each event in a sentence.
+struct CaseEventWords {
+  let context: ConsoleContext
+
+  /// Who did it.
+  func who(_ by: String) -> HTML {
+    switch by {
+    case "reporter": "\(context(CaseWords.reporter))"
+    case "": "\(context(CaseHistoryWords.somebody))"
+    case context.actor.name: "\(context(CaseWords.you))"
+    default: SaidView.inline(by)
+    }
+  }
+
+  /// The event with what it says of itself; longer texts stand in the conversation.
+  func line(_ entry: ConsoleCase.Entry) -> HTML {
+    let what = context(CaseHistoryWords.kinds[entry.kind]!)
+    let more: HTML? =
+      switch entry.detail {
+      case .none: textShown(entry)
+      case .assignee(let name):
+        name.map { SaidView.inline($0) } ?? "\(context(CaseWords.nobody))"
+      case .labels(let labels):
+        labels.isEmpty
+          ? "\(context(ConsoleWords.none))"
+          : SaidView.inline(labels.joined(separator: context.language == .en ? ", " : "、"))
+      case .referral(let id): "\(destination(id))\(reason(entry.text))"
+      case .closure(let outcome):
+        "\(outcome.map { context(CaseStateWords.outcomes[$0]!) } ?? "")\(reason(entry.text))"
+      case .handover(let from, let to):
+        "\(RoleWords.desk(from, context)) → \(RoleWords.desk(to, context))\(reason(entry.text))"
+      case .file(_, let size): "\(SaidView.inline(entry.text)) (\(ByteWords.text(size)))"
+      case .answers(let answers): answered(answers)
+      case .verdict(let verdict):
+        "\(verdict.flatMap { ResultWords.verdicts[$0] }.map { context($0) } ?? "")\(reason(entry.text))"
+      }
+    return "\(who(entry.by)): \(title(entry, what))\(more.map { " — \($0)" as HTML })"
+  }
+
+  private func title(_ entry: ConsoleCase.Entry, _ what: String) -> String {
+    if case .verdict = entry.detail { return context(CaseHistoryWords.overruled) }
+    return what
+  }
+
+  /// Only what stands nowhere else on the page.
+  private func textShown(_ entry: ConsoleCase.Entry) -> HTML? {
+    switch entry.kind {
+    case .receipt, .mail, .reminder: entry.text.isEmpty ? nil : short(entry.text)
+    default: nil
+    }
+  }
+
+  private func reason(_ text: String) -> HTML? { text.isEmpty ? nil : " (\(short(text)))" }
+
+  private func short(_ text: String) -> HTML {
+    let (shown, rest) = SaidView.cut(text, most: 120)
+    return SaidView.inline(rest == nil ? shown : shown + "…")
+  }
+
+  private func destination(_ id: String) -> String {
+    context.pack.destinations[id].map { context($0.name) } ?? id
+  }
+
+  private func answered(_ answers: [(place: Int, answer: Answer)]) -> HTML? {
+    guard !answers.isEmpty else { return nil }
+    let vocabulary = context.pack.rulebook.vocabulary
+    let shown = answers.prefix(6).enumerated().html { index, change -> HTML in
+      let fact = vocabulary[change.place]
+      let value = AnswerWords.text(change.answer, of: fact, context.page)
+      return "\(index == 0 ? "" : "; ")\(context(fact.label)): \(SaidView.inline(value))"
+    }
+    return "\(shown)\(answers.count > 6 ? " +\(answers.count - 6)" : "")"
+  }
+}
+
+/// Everything that happened to a case, behind a line that says how much it is.
+struct CaseHistory {
+  let opened: ConsoleCase
+  let place: CasePlace
+  let showsAll: Bool
+  var isOpen = false
+  let context: ConsoleContext
+
+  private static let mostShown = 100
+
+  var html: HTML {
+    let skipped = showsAll ? 0 : max(0, opened.timeline.count - Self.mostShown)
+    let words = CaseEventWords(context: context)
+    let rows = opened.timeline.dropFirst(skipped).html {
+      "<li>\(ConsoleTime.html($0.at, context)) \(words.line($0))</li>\n"
+    }
+    let more: HTML? =
+      skipped == 0
+      ? nil
+      : """
+      <p><a href="\(place.path(nil, [("all", "1")], at: "history"))">\
+      \(CaseWords.earlier(skipped, context.language))</a></p>
+
+      """
+    return """
+      <section aria-labelledby="history"><h2 id="history">\(context(CaseWords.history))</h2>
+      <details\(isOpen || showsAll ? " open" as HTML : nil)><summary>\
+      \(CaseHistoryWords.count(opened.timeline.count, context.language))</summary>
+      \(more)<ol class="history">
+      \(rows)</ol></details></section>
+
+      """
+  }
+}
+
+/// The words of what happened.
+enum CaseHistoryWords {
+  static let kinds: [EventKind: Words] = [
+    .received: Words(ja: "送った", en: "sent the report"),
+    .message: Words(ja: "書き足した", en: "wrote"),
+    .answers: Words(ja: "答えを変えた", en: "changed the answers"),
+    .reply: Words(ja: "返事を送った", en: "replied"),
+    .note: Words(ja: "内部メモを残した", en: "kept a note"),
+    .referral: Words(ja: "案内先を記録した", en: "recorded a referral"),
+    .assessment: Words(ja: "答えを記録した", en: "recorded answers"),
+    .attachment: Words(ja: "ファイルを加えた", en: "added a file"),
+    .assignment: Words(ja: "担当を変えた", en: "assigned it"),
+    .labels: Words(ja: "ラベルを変えた", en: "set the labels"),
+    .closure: Words(ja: "終了した", en: "closed it"),
+    .reopening: Words(ja: "もう一度開いた", en: "opened it again"),
+    .handover: Words(ja: "窓口を引き継いだ", en: "handed it over"),
+    .receipt: Words(ja: "受付番号を作りなおした。確かめ方", en: "made a new receipt; checked by"),
+    .mail: Words(ja: "メールを届けられなかった", en: "a mail could not be delivered"),
+    .reminder: Words(ja: "期限を知らせた", en: "reminded of a date"),
+    .read: Words(ja: "開いた", en: "opened it"),
+    .destruction: Words(ja: "内容を消去した", en: "destroyed the contents"),
+  ]
+  static let overruled = Words(ja: "判定を変えた", en: "overruled the verdict")
+  static let somebody = Words(ja: "不明", en: "unknown")
+
+  static func count(_ count: Int, _ language: Language) -> String {
+    language == .en ? count == 1 ? "1 event" : "\(count) events" : "\(count)件のできごと"
+  }
+}

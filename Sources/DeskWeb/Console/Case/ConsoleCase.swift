@@ -1,0 +1,158 @@
+import DeskCore
+import DeskService
+
+/// A case as the pages of the console show it.
+struct ConsoleCase: Sendable {
+  /// One thing that happened.
+  struct Entry: Sendable {
+    let id: String
+    let kind: EventKind
+    /// RFC 3339
+    let at: String
+    /// `reporter`, an address, the name of a token or a job.
+    let by: String
+    let isForReporter: Bool
+    let text: String
+    var detail = Detail.none
+  }
+
+  /// What an event says beside its text.
+  enum Detail: Sendable {
+    case none
+    /// Who works on it from here on.
+    case assignee(String?)
+    case labels([String])
+    /// The id of a destination.
+    case referral(String)
+    case closure(ClosureOutcome?)
+    /// Ids of desks.
+    case handover(from: String, to: String)
+    /// A file's id and its size in bytes.
+    case file(id: String, size: Int)
+    /// Answers that are new or other than before, by their places.
+    case answers([(place: Int, answer: Answer)])
+    /// A verdict of staff; nil where what it was is not known any more.
+    case verdict(String?)
+  }
+
+  /// A verdict of staff beside the computed one.
+  struct Overruled: Sendable {
+    let verdict: String
+    let reason: String
+    let by: String
+    /// RFC 3339
+    let at: String
+  }
+
+  /// One file of the case.
+  struct File: Sendable {
+    let id: String
+    let name: String
+    /// In bytes.
+    let size: Int
+    let sha256: String
+    /// RFC 3339
+    let at: String
+    /// Who added it, as `Entry.by`.
+    let by: String
+    let isForReporter: Bool
+  }
+
+  /// A reply that can still be taken back.
+  struct Held: Sendable {
+    let id: String
+    let by: String
+    let text: String
+    /// When it goes, RFC 3339.
+    let dueAt: String
+  }
+
+  /// A mail about the case.
+  struct Mail: Sendable {
+    /// Nil for a kind that this version does not know.
+    let kind: MailKind?
+    let progress: MailState.Progress
+    /// RFC 3339
+    let madeAt: String
+    /// RFC 3339
+    var doneAt: String?
+    var attempts = 0
+    /// RFC 3339
+    var nextAt: String?
+    /// What the mail server said last; empty where it said nothing.
+    var answer = ""
+  }
+
+  /// The form that was filled in.
+  struct FilledForm: Sendable {
+    /// `virus-report@1`
+    let stamp: String
+    /// Nil where the pack does not hold it any more.
+    var name: Words?
+    /// What was filled in, in the reader's language.
+    var rows: [(label: String, value: String)] = []
+    /// What the desk needs before it can accept it, and was left out.
+    var missing: [Words] = []
+    /// Whether a name or a way to answer is needed, and was left out.
+    var lacksContact = false
+    /// Whether the interview about incidents belongs to it.
+    var asksInterview = true
+  }
+
+  let reference: String
+  /// The desk's id.
+  let desk: String
+  let state: CaseState
+  var outcome: ClosureOutcome?
+  var assignee: String?
+  let urgency: String
+  /// `web`, `api`, `mail` or `phone`
+  let channel: String
+  /// The language that the person reads.
+  let language: Language
+  var labels: [String] = []
+  /// RFC 3339, as all times here.
+  let receivedAt: String
+  var closedAt: String?
+  var isDeskLast = false
+  let lastAt: String
+  var dueAt: String?
+  /// The pack that judged it last.
+  let pack: String
+  var answersVersion = 1
+  var hasReceipt = true
+  let subject: String
+  let narrative: String
+  var contact = Contact()
+  var consents = Consents()
+  var form: FilledForm?
+  let sheet: AnswerSheet
+  var overruled: Overruled?
+  /// Oldest first.
+  var timeline: [Entry] = []
+  var files: [File] = []
+  var held: [Held] = []
+  var mails: [Mail] = []
+  var isDestroyed = false
+
+  /// The language for texts that the person reads.
+  var reportersLanguage: Language { Language.pages.contains(language) ? language : .ja }
+
+  /// Whether the questions about incidents have anything to do with it.
+  var hasInterview: Bool { form?.asksInterview ?? true || !sheet.asked.isEmpty }
+
+  /// The newest word of either side: whoever answers must have seen it.
+  var newestWord: String {
+    let words = timeline.filter { entry in
+      switch entry.kind {
+      case .received, .message, .reply: true
+      case .attachment, .answers: entry.isForReporter
+      default: false
+      }
+    }
+    return (words.map(\.id) + held.map(\.id)).max() ?? ""
+  }
+
+  /// The newest event of a receipt that took the place of another.
+  var newestReceipt: String { timeline.last { $0.kind == .receipt }?.id ?? "" }
+}
