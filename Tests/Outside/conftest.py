@@ -6,6 +6,7 @@ import pathlib
 import re
 import signal
 import subprocess
+import tempfile
 import time
 import urllib.request
 
@@ -21,10 +22,14 @@ def environment(**settings):
     return {**clean, **settings}
 
 
+# Where commands run that name no folder: one that makes a home there by mistake leaves nothing in the tree.
+SCRATCH = tempfile.mkdtemp(prefix="madoguchi-run-")
+
+
 def run(*arguments, stdin=b"", cwd=None, **settings):
     """One call of the program: (exit status, standard output, standard error)."""
     done = subprocess.run([str(PROGRAM), *arguments], input=stdin, capture_output=True, timeout=60,
-                          env=environment(**settings), cwd=cwd)
+                          env=environment(**settings), cwd=cwd or SCRATCH)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 

@@ -325,7 +325,7 @@ def test_without_a_server_mail_lies_in_a_folder_and_start_says_so(tmp_path):
         answer = report(desk, to, safe=True)
         act(desk, secret, "POST", f"{answer['reference']}/replies", {"text": "返事の中身です。"})
         folder = desk.home / "outbox"
-        files = wait_until(lambda: len(found := sorted(folder.glob("*"))) == 2 and found)
+        files = wait_until(lambda: len(found := sorted(folder.glob("*.eml"))) == 2 and found)
         said = desk.log.read_text()
         assert "trial mode" in said and str(folder) in said and to not in said
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
