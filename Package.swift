@@ -119,7 +119,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
-      exclude: ["Snapshots"],
+      exclude: ["ConsoleSnapshots", "Snapshots"],
       swiftSettings: house),
   ]
 )

@@ -28,7 +28,7 @@ public struct TrialFolder: Sendable {
       unlink(temporary)
       return answer
     }
-    return .sent
+    return .written
   }
 
   private func written(_ bytes: [UInt8], to handle: Int32) -> Bool {

@@ -13,11 +13,12 @@ extension PackFolder {
     let texts = try read()
     let key = PackCache.key(texts)
     let cache = PackCache(folder: url)
-    if let files = cache.files(key: key) { return try make(files, FaultList()).pack }
     let faults = FaultList()
-    let files = parse(texts, faults)
-    let pack = try make(files, faults).pack
-    cache.write(files, key: key)
+    let kept = cache.files(key: key)
+    let files = kept ?? parse(texts, faults)
+    var pack = try make(files, faults).pack
+    pack.digest = PackCache.digest(texts)
+    if kept == nil { cache.write(files, key: key) }
     return pack
   }
 }
@@ -42,6 +43,13 @@ struct PackCache {
       key = hash(text.utf8, key ^ UInt64(text.utf8.count))
     }
     return key
+  }
+
+  /// The same of the files alone that dates follow from: new words of a page or a mail change no date.
+  static func digest(_ texts: [String: String]) -> String {
+    let names: Set<String> = ["facts.yaml", "holidays.yaml", "destinations.yaml"]
+    let dated = texts.filter { names.contains($0.key) || $0.key.hasPrefix("rules/") }
+    return String(key(dated), radix: 16)
   }
 
   private static func hash(_ bytes: String.UTF8View, _ start: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {

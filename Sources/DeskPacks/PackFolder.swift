@@ -20,8 +20,10 @@ public struct PackFolder: Sendable {
 
   /// The pack, and where each of its rules stands.
   func loadWithPlaces() throws(PackFaults) -> (pack: DeskPack, places: [String: PackNode.Place]) {
-    let faults = FaultList()
-    return try make(parse(try read(), faults), faults)
+    let (texts, faults) = (try read(), FaultList())
+    var made = try make(parse(texts, faults), faults)
+    made.pack.digest = PackCache.digest(texts)
+    return made
   }
 
   /// Makes the pack of parsed files.

@@ -63,4 +63,31 @@ import Testing
     #expect(DateWords.left(until: Self.today + 3, today: Self.today, .en) == "3 days left")
     #expect(DateWords.left(until: Self.today + -1, today: Self.today, .ja) == "1日過ぎています")
   }
+
+  @Test func `a moment has its time, without the era between them`() {
+    let moment = Moment(rfc3339: "2026-11-25T14:59:58Z")!
+    #expect(DateWords.full(moment, offset: 32_400, .ja) == "2026年11月25日(水) 23:59")
+    #expect(DateWords.full(moment, offset: 32_400, .en) == "Wednesday 25 November 2026, 23:59")
+    #expect(DateWords.full(.day(Self.today), offset: 32_400, .ja) == "2026年11月24日(火) 令和8年")
+  }
+
+  @Test func `a date by which something must be done ends with its day`() {
+    let last = Moment(rfc3339: "2026-11-25T14:59:59Z")!
+    let before = Moment(rfc3339: "2026-11-25T14:59:58Z")!
+    #expect(last.endsItsDay(offset: 32_400) && !last.endsItsDay(offset: 0))
+    #expect(!before.endsItsDay(offset: 32_400) && Moment.day(Self.today).endsItsDay(offset: 0))
+    #expect(DateWords.due(last, offset: 32_400, .ja) == "2026年11月25日(水) 令和8年")
+    #expect(DateWords.due(last, offset: 0, .en) == "Wednesday 25 November 2026, 14:59")
+    #expect(DateWords.due(before, offset: 32_400, .ja) == "2026年11月25日(水) 23:59")
+  }
+
+  @Test func `a short date names the year only where it is another one`() {
+    let other = CalendarDate(iso: "2027-01-05")!
+    #expect(DateWords.short(Self.today, today: Self.today, .ja) == "11/24")
+    #expect(DateWords.short(Self.today, today: Self.today, hasWeekday: true, .ja) == "11/24(火)")
+    #expect(DateWords.short(Self.today, today: Self.today, hasWeekday: true, .en) == "Tue 24 Nov")
+    #expect(DateWords.short(other, today: Self.today, .ja) == "2027/1/5")
+    #expect(DateWords.short(other, today: Self.today, hasWeekday: true, .en) == "Tue 5 Jan 2027")
+    #expect(DateWords.time(1_764_000_000, offset: 32_400) == "01:00")
+  }
 }

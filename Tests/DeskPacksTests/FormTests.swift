@@ -105,7 +105,7 @@ import Testing
     #expect(only.fields.text == #"{"told":"police"}"#)
     let none = try intake(#"{"desk": "incident-report", "narrative": "x", "fields": {}}"#)
     #expect(none.form == nil)
-    let several = faults(#"{"desk": "incident-report", "narrative": "x", "fields": {"virus_name": "x"}}"#)
+    let several = faults(#"{"desk": "incident-report", "narrative": "x", "fields": {"no_such": "x"}}"#)
     #expect(several.map(\.pointer) == ["/form"])
     #expect(several[0].message.contains("virus-report@1"))
   }

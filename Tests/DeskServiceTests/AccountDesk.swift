@@ -33,6 +33,8 @@ struct AccountDesk: Sendable {
     var secret = Data()
     var recoveryCodes: [String] = []
     var session = ""
+    /// By which the browser that set the account up is known.
+    var device = ""
   }
 
   /// Now, in seconds.
@@ -54,11 +56,14 @@ struct AccountDesk: Sendable {
   /// Sets an account up by a link, with a new factor.
   func enrol(_ link: String, _ person: Person, email: String? = nil) async throws -> Person {
     var person = person
-    person.secret = Self.bytes(try await accounts.enrolment(link: link).secret)
+    let seen = try await accounts.enrolment(link: link)
+    person.secret = Self.bytes(seen.secret)
     let done = try await accounts.enrol(
-      link: link, password: person.password, code: code(person), agent: "Firefox", email: email
+      link: link, factor: seen.sealedFactor, password: person.password, code: code(person), agent: "Firefox",
+      email: email
     ).get()
     person.session = done.session
+    person.device = done.device
     person.recoveryCodes = done.recoveryCodes
     return person
   }
@@ -74,7 +79,7 @@ struct AccountDesk: Sendable {
       device: device, agent: "Firefox")
   }
 
-  /// The history's kinds, oldest first.
+  /// The history's kinds, oldest first; refusals are apart.
   func kinds() async throws -> [String] { try await accounts.history(limit: 100).reversed().map(\.kind) }
 
   /// The bytes of base 32 as a person types it into an app: an independent reading.

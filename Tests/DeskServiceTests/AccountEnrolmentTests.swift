@@ -17,7 +17,7 @@ import Testing
     let person = try await world.enrol(link, AccountDesk.Person(email: seen.email))
     let session = try #require(try await world.accounts.session(person.session))
 
-    #expect(seen.email == "haruka@desk.example" && seen.isNewSecondFactor && seen.secret == again.secret)
+    #expect(seen.email == "haruka@desk.example" && seen.isNewSecondFactor && seen.secret != again.secret)
     #expect(seen.secret.wholeMatch(of: #/([A-Z2-7]{4} ){7}[A-Z2-7]{4}/#) != nil)
     let plain = seen.secret.replacing(" ", with: "")
     #expect(
@@ -35,8 +35,11 @@ import Testing
   func `a faulty password or code spends nothing`(_ engine: DatabaseEngine) async throws {
     let world = try await AccountDesk(engine)
     let link = try await world.accounts.add(email: "haruka@desk.example", roles: [.admin], by: "operator")
+    let factor = try await world.accounts.enrolment(link: link).sealedFactor
     func fault(_ password: String, _ code: String = "000000") async throws -> EnrolFault? {
-      try await world.accounts.enrol(link: link, password: password, code: code, agent: "").fault
+      try await world.accounts.enrol(
+        link: link, factor: factor, password: password, code: code, agent: ""
+      ).fault
     }
     #expect(try await fault("short") == .tooShort(least: 12))
     #expect(try await fault(String(repeating: "ab cd ", count: 200)) == .tooLong(most: 1_024))
@@ -49,6 +52,33 @@ import Testing
     #expect(try await world.accounts.session(person.session) != nil)
     // The code that confirmed the factor signs nobody in.
     #expect(try await world.signIn(person, code: world.code(person)).fault == .wrong)
+  }
+
+  @Test(arguments: DatabaseEngine.allCases)
+  func `whoever saw the link before has another secret than the one that counts`(_ engine: DatabaseEngine)
+    async throws
+  {
+    let world = try await AccountDesk(engine)
+    let link = try await world.accounts.add(email: "haruka@desk.example", roles: [.admin], by: "operator")
+    let other = try await world.accounts.add(email: "kenji@desk.example", roles: [.admin], by: "operator")
+    let seen = try await world.accounts.enrolment(link: link)
+    let mine = try await world.accounts.enrolment(link: link)
+    let again = try await world.accounts.enrolment(link: link, factor: mine.sealedFactor)
+    let thief = AccountDesk.Person(email: seen.email, secret: AccountDesk.bytes(seen.secret))
+    let person = AccountDesk.Person(email: mine.email, secret: AccountDesk.bytes(mine.secret))
+    func enrol(_ factor: String, _ person: AccountDesk.Person) async throws -> EnrolFault? {
+      try await world.accounts.enrol(
+        link: link, factor: factor, password: person.password, code: world.code(person), agent: ""
+      ).fault
+    }
+
+    #expect(again.secret == mine.secret && again.secret != seen.secret)
+    let foreign = try await world.accounts.enrolment(link: other).sealedFactor
+    for wrong in ["", "x", foreign] { #expect(try await enrol(wrong, person) == .noFactor) }
+    #expect(try await enrol(mine.sealedFactor, thief) == .wrongCode)
+    #expect(try await enrol(again.sealedFactor, person) == nil)
+    #expect(try await world.signIn(thief).fault == .wrong)
+    #expect(try await world.signIn(person).fault == nil)
   }
 
   @Test(arguments: DatabaseEngine.allCases)

@@ -1,6 +1,7 @@
 import DeskCore
 import DeskService
 import DeskStore
+import Foundation
 import TestSupport
 import Testing
 
@@ -81,5 +82,84 @@ import Testing
 
     #expect(other == .notFound)
     #expect(try await desk.count("held_replies") == 0)
+  }
+
+  @Test(arguments: DatabaseEngine.allCases)
+  func `one that was taken back stays as a draft until it is sent or dropped`(
+    _ engine: DatabaseEngine
+  ) async throws {
+    let desk = try await DeskUnderTest(engine)
+    let report = try await desk.receive(World.aoba)
+    let (reference, staff) = (report.reference, desk.staff)
+    let first = try await staff.holdReply("まちがい", to: reference, as: World.haruka)
+    let second = try await staff.holdReply("下書き", to: reference, as: World.haruka)
+
+    _ = try await staff.takeBack(first, of: reference, as: World.haruka)
+    let again = try await staff.takeBack(first, of: reference, as: World.haruka)
+    let others = try await refusal { _ = try await staff.takeBack(first, of: reference, as: World.kenji) }
+    _ = try await staff.takeBack(second, of: reference, as: World.haruka)
+    desk.clock.advance(hours: 1)
+    let byItself = try await staff.sendHeldReplies()
+    _ = try await staff.close(reference, .answered, because: "", as: World.kenji)
+    let kept = try await staff.read(reference, as: World.kenji).held
+
+    #expect(again == "まちがい" && others == .conflict && byItself == 0)
+    #expect(kept.map(\.text) == ["まちがい", "下書き"] && kept.allSatisfy(\.isDraft))
+    #expect(try await desk.front.followUp(receipt: report.receipt).messages.isEmpty)
+
+    _ = try await staff.holdReply("正しい", to: reference, as: World.haruka, replacing: [first])
+    try await staff.dropDrafts([second], of: reference, as: World.kenji)
+    #expect(try await staff.read(reference, as: World.kenji).held.map(\.isDraft) == [true, false])
+    try await staff.dropDrafts([second], of: reference, as: World.haruka)
+    desk.clock.advance(seconds: 60)
+
+    #expect(try await staff.sendHeldReplies() == 1)
+    #expect(try await desk.front.followUp(receipt: report.receipt).messages.map(\.text) == ["正しい"])
+    #expect(
+      try await refusal { _ = try await staff.takeBack(first, of: reference, as: World.haruka) } == .conflict)
+    #expect(try await desk.count("held_replies") == 0)
+    #expect(try await staff.verifyAudit().faults == [])
+  }
+
+  @Test(arguments: DatabaseEngine.allCases)
+  func `of taking back and sending at one instant one finds it`(_ engine: DatabaseEngine) async throws {
+    let desk = try await DeskUnderTest(engine)
+    let other = try desk.otherStaff()
+
+    for _ in 0..<10 {
+      let report = try await desk.receive(World.aoba)
+      let id = try await desk.staff.holdReply("どちらか", to: report.reference, as: World.haruka)
+      desk.clock.advance(seconds: 60)
+      async let sent = other.sendHeldReplies()
+      async let refused = refusal {
+        _ = try await desk.staff.takeBack(id, of: report.reference, as: World.haruka)
+      }
+      let (count, late) = try await (sent, refused)
+      let messages = try await desk.front.followUp(receipt: report.receipt).messages.count
+      #expect(count == messages && (late == .conflict) == (count == 1))
+    }
+  }
+
+  @Test(arguments: DatabaseEngine.allCases)
+  func `those that fail for good do not hold up the others`(_ engine: DatabaseEngine) async throws {
+    let desk = try await DeskUnderTest(engine)
+    let bad = try await desk.receive(World.aoba)
+    for number in 0..<50 {
+      _ = try await desk.staff.holdReply("\(number)", to: bad.reference, as: World.haruka)
+    }
+    let good = try await desk.receive(World.aoba)
+    _ = try await desk.staff.holdReply("届く", to: good.reference, as: World.haruka)
+    try await desk.run(
+      "UPDATE held_replies SET body = $1 WHERE case_id = $2", [.bytes(Data([0])), .text(bad.id)])
+    desk.clock.advance(seconds: StaffDesk.holdSeconds + 1)
+
+    let first = try await refusal { try await desk.staff.sendHeldReplies() }
+    let second = try await desk.staff.sendHeldReplies()
+    desk.clock.advance(seconds: 61)
+    let later = try await refusal { try await desk.staff.sendHeldReplies() }
+
+    #expect(first == .internalFault && second == 1 && later == .internalFault)
+    #expect(try await desk.front.followUp(receipt: good.receipt).messages.map(\.text) == ["届く"])
+    #expect(try await desk.count("held_replies") == 50)
   }
 }

@@ -48,3 +48,12 @@ extension DeskUnderTest {
     }
   }
 }
+
+extension Intake {
+  /// The same from somebody else: so many acknowledgements go to one address, and no more.
+  func from(_ email: String) -> Intake {
+    var other = self
+    other.contact.email = email
+    return other
+  }
+}

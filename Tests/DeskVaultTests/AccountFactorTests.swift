@@ -74,14 +74,27 @@ import Testing
 
   @Test func `a factor opens for its account and under its key file alone`() throws {
     let (keys, others) = (try TestKeys.make(), try TestKeys.make())
-    let secret = keys.newFactor(link: "a link")
+    let secret = AccountKeys.newFactor()
     let sealed = try keys.seal(factor: secret, of: "haruka@desk.example")
 
-    #expect(secret.count == 20 && secret == keys.newFactor(link: "a link"))
-    #expect(secret != keys.newFactor(link: "another") && secret != others.newFactor(link: "a link"))
+    #expect(secret.count == 20 && secret != AccountKeys.newFactor())
     #expect(try keys.open(factor: sealed, of: "haruka@desk.example") == secret)
     #expect(throws: VaultError.altered) { try keys.open(factor: sealed, of: "kenji@desk.example") }
     #expect(throws: VaultError.altered) { try others.open(factor: sealed, of: "haruka@desk.example") }
+  }
+
+  @Test func `a new factor comes back in its own link's form alone`() throws {
+    let (keys, others) = (try TestKeys.make(), try TestKeys.make())
+    let secret = AccountKeys.newFactor()
+    let sealed = try keys.seal(newFactor: secret, link: "a link")
+
+    #expect(keys.open(newFactor: sealed, link: "a link") == secret)
+    #expect(try keys.seal(newFactor: secret, link: "a link") != sealed)
+    #expect(keys.open(newFactor: sealed, link: "another") == nil)
+    #expect(others.open(newFactor: sealed, link: "a link") == nil)
+    for wrong in ["", "x", sealed + "A", String(sealed.dropLast(4)), String(repeating: "A", count: 9_999)] {
+      #expect(keys.open(newFactor: wrong, link: "a link") == nil)
+    }
   }
 
   @Test func `a device is known for its account and under its key file alone`() throws {

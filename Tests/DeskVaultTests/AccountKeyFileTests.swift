@@ -2,7 +2,7 @@ import DeskVault
 import Foundation
 import Testing
 
-/// The key file's secret of accounts: files of before there were any get one.
+/// The keys of accounts follow from the key file, older ones too, and need nothing in it that was not there.
 @Suite struct AccountKeyFileTests {
   private let desks = ["consultation.incident", "mailer"]
 
@@ -13,69 +13,32 @@ import Testing
     try body(KeyFile(path: folder.appendingPathComponent("keys").path))
   }
 
-  private func contents(_ path: String) throws -> [String: String] {
-    let data = try Data(contentsOf: URL(fileURLWithPath: path))
-    let object = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
-    return object.compactMapValues { $0 as? String }
-  }
+  private func token(_ file: KeyFile) throws -> String { try file.keyring().accounts.formToken(session: "s") }
 
-  /// Takes the secret out, as an earlier version wrote the file.
-  private func age(_ file: KeyFile) throws {
-    let url = URL(fileURLWithPath: file.path)
-    var object = try #require(
-      JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any])
-    object["accountSecret"] = nil
-    try JSONSerialization.data(withJSONObject: object).write(to: url)
-  }
-
-  @Test func `a new file has one`() throws {
+  @Test func `two hosts with a copy of one file have the same keys, before and after a rotation`() throws {
     try withFile { file in
       try file.makeIfMissing(desks: desks)
-      let secret = try #require(Data(base64Encoded: contents(file.path)["accountSecret"] ?? ""))
-      #expect(secret.count == 32)
-      #expect(try file.keyring().accounts != nil)
-    }
-  }
-
-  @Test func `a file of an earlier version gets one, once, and keeps everything else`() throws {
-    try withFile { file in
-      try file.makeIfMissing(desks: desks)
-      try age(file)
-      let (before, ids) = (try contents(file.path), try file.keyIDs())
-      #expect(try file.keyring().accounts == nil)
-
-      try file.complete(desks: desks)
-      let after = try contents(file.path)
-      try file.complete(desks: desks)
-
-      #expect(try file.keyring().accounts != nil)
-      #expect(after.filter { $0.key != "accountSecret" } == before)
-      #expect(try contents(file.path) == after)
-      #expect(try file.keyIDs() == ids)
-      #expect(file.fault == nil)
-    }
-  }
-
-  @Test func `rotating keys leaves it as it is`() throws {
-    try withFile { file in
-      try file.makeIfMissing(desks: desks)
-      let before = try contents(file.path)["accountSecret"]
+      let copy = KeyFile(path: file.path + ".copy")
+      try FileManager.default.copyItem(atPath: file.path, toPath: copy.path)
+      let before = try token(file)
       try file.rotate(desks: desks)
-      #expect(before != nil)
-      #expect(try contents(file.path)["accountSecret"] == before)
+      try file.complete(desks: desks + ["consultation.apt"])
+
+      #expect(try token(copy) == before)
+      #expect(try token(file) == before)
     }
   }
 
-  @Test func `an export for intake holds none, and gets none`() throws {
+  @Test func `another file has other keys, and an export for intake has none`() throws {
     try withFile { file in
       try file.makeIfMissing(desks: desks)
+      let other = KeyFile(path: file.path + ".other")
+      try other.makeIfMissing(desks: desks)
       let export = KeyFile(path: file.path + ".intake")
       try file.exportForIntake(to: export.path)
 
-      #expect(try contents(export.path)["accountSecret"] == nil)
-      #expect(try !file.textForIntake().contains("accountSecret"))
-      try export.complete(desks: desks)
-      #expect(try contents(export.path)["accountSecret"] == nil)
+      #expect(try token(file) != token(other))
+      #expect(throws: VaultError.self) { try export.keyring() }
     }
   }
 }

@@ -82,6 +82,21 @@ import Testing
     #expect(pages >= 9)
   }
 
+  @Test func `every page of the console is shown by a sample`() {
+    let samples = Self.swiftFiles("Tests/DeskWebTests").filter { $0.path.contains("/ConsoleSamples") }
+      .map(\.text).joined()
+    var pages = 0
+    for (path, text) in Self.swiftFiles("Sources/DeskWeb") {
+      for match in text.matches(of: #/(?m)^(?:public )?struct (\w+): ConsolePage\b/#) {
+        pages += 1
+        #expect(
+          samples.contains("page: \"\(match.1)\""),
+          "\(path): \(match.1) has no sample in ConsoleSamples*.swift")
+      }
+    }
+    #expect(pages >= 30)
+  }
+
   @Test func `no page carries a script, a style of its own or an inline handler`() {
     for (path, text) in Self.swiftFiles("Sources/DeskWeb") {
       let isFrame = path.hasSuffix("Console/Frame/ConsoleLayout.swift")

@@ -217,7 +217,7 @@ class Member(Visitor):
         self.get(path)
         assert self.status == 200, self.body
         self.secret = setup_secret(self.body)
-        self.post(path, {"password": PASSWORD, "again": PASSWORD, "code": fresh_code(self.secret)}, token=False)
+        self.send(path, {"password": PASSWORD, "again": PASSWORD, "code": fresh_code(self.secret)}, token=False)
         assert self.status == 200, self.text()
         self.recovery = recovery_codes(self.body)
         return self
@@ -232,6 +232,11 @@ class Member(Visitor):
     def next_code(self):
         """The app's code where one is unused, else a recovery code: half a minute is long to wait."""
         return unused_code(self.secret) or (self.recovery.pop() if self.recovery else fresh_code(self.secret))
+
+    @property
+    def proof(self):
+        """What an administrator proves once more before changing somebody's account."""
+        return {"old": PASSWORD, "code": self.next_code()}
 
     def sign_in(self, follow=True, **more):
         self.get("/sign-in")

@@ -68,7 +68,8 @@ def test_an_acknowledgement_is_a_mail_that_any_program_reads(mailing, postbox):
     message = delivery.message
     assert delivery.sender == "incident@desk.example" and delivery.recipients == [to]
     (sender,) = message["From"].addresses
-    assert (sender.display_name, sender.addr_spec) == ("インシデントの相談", "incident@desk.example")
+    assert (sender.display_name, sender.addr_spec) == (
+        "サイバーセキュリティ相談・届出窓口", "incident@desk.example")
     assert message["To"] == to and answer["reference"] in message["Subject"]
     assert re.search("[ぁ-ん]", message["Subject"])
     assert message["Date"].datetime.utcoffset().total_seconds() == 32_400
@@ -99,9 +100,19 @@ def test_english_to_whoever_reads_english(mailing, postbox):
     answer = report(desk, to, language="en")
     (delivery,) = postbox.wait_for(to)
     text = delivery.message.get_content()
-    assert delivery.message["From"].addresses[0].display_name == "Incident consultation"
+    assert delivery.message["From"].addresses[0].display_name == "Cyber security consultation and reporting desks"
     assert "https://desk.example/en/follow-up" in text and "Sample. Not run by IPA" in text
     assert text.isascii() and answer["reference"] in delivery.message["Subject"]
+
+
+def test_an_address_that_others_may_read_does_not_learn_which_desk_it_is(mailing, postbox):
+    desk, secret = mailing
+    to = address()
+    answer = submit(desk, desk="consultation.apt", narrative="ねらわれています。", contact={"email": to, "safe": False})
+    act(desk, secret, "POST", f"{answer['reference']}/replies", {"text": "返事です。"})
+    for delivery in postbox.wait_for(to, 2):
+        said = str(delivery.message["From"]) + str(delivery.message["Subject"]) + delivery.message.get_content()
+        assert "標的型" not in said and "apt@" not in said
 
 
 @pytest.mark.parametrize("safe", [True, False, None])

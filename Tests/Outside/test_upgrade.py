@@ -11,9 +11,9 @@ from console import Member
 from desks import RunningDesk, act, case_of, cases, follow_up, submit, token
 
 TABLES = ("accounts", "links", "sessions", "attempts", "account_events", "held_replies")
-COLUMNS = {"cases": ("last_from", "last_at", "due_at", "clocked", "reminded_at"),
+COLUMNS = {"cases": ("last_from", "last_at", "due_at", "remind_at", "clocked_by"),
            "outbox": ("state", "answer", "done_at")}
-INDEXES = ("outbox_by_case", "cases_by_due")
+INDEXES = ("outbox_by_case", "cases_by_state", "cases_by_due", "cases_by_wait", "cases_by_reminder", "cases_by_clock")
 FACTS = {"organisation.kind": "private", "sign.files_encrypted": "yes", "data.personal": "yes", "data.persons": 1200}
 
 
@@ -68,6 +68,7 @@ def test_clocks_are_found_for_cases_that_had_none(upgraded):
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT14:59:59Z", listed[first["reference"]]["dueAt"])
     assert listed[answered["reference"]]["dueAt"] is None
     assert listed[first["reference"]]["lastFrom"] == "reporter"
+    assert listed[first["reference"]]["lastAt"] == listed[first["reference"]]["receivedAt"]
     assert listed[answered["reference"]]["lastFrom"] == "desk"
 
 

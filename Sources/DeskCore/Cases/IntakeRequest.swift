@@ -47,6 +47,10 @@ extension Intake {
     if let email = contact.email, !email.isEmpty, !EmailAddress.isPlausible(email) {
       inner.fault("email", IntakeWords.email)
     }
+    // An address that is no text is a fault already.
+    if contact.isReminded == true, contact.email?.isEmpty ?? true, inner.faults.isEmpty {
+      inner.fault("remind", IntakeWords.remindNeedsEmail)
+    }
     inner.refuseUnknown()
     reader.add(inner.faults)
     return contact
@@ -69,7 +73,7 @@ extension Intake {
     let members = members(&reader)
     guard let desk else { return (stamp, FormValues()) }
     let taken = pack.forms(takenBy: desk)
-    guard let form = form(&reader, stamp, isFilled: !members.isEmpty, pack.forms(of: desk), taken) else {
+    guard let form = form(&reader, stamp, members.map(\.key), pack.forms(of: desk), taken) else {
       return (stamp, FormValues())
     }
     let (values, faults) = form.read(members, offset: pack.rulebook.rules.zoneOffset)
@@ -86,17 +90,19 @@ extension Intake {
     return members
   }
 
-  /// The form that a stamp names; without one the desk's only form, where something was filled in.
+  /// The form that a stamp names; without one the desk's only form, or its one form that has all these fields.
   private static func form(
-    _ reader: inout ObjectReader, _ stamp: String?, isFilled: Bool, _ offered: [Form], _ taken: [Form]
+    _ reader: inout ObjectReader, _ stamp: String?, _ filled: [String], _ offered: [Form], _ taken: [Form]
   ) -> Form? {
     if let stamp {
       if let form = taken.first(where: { $0.stamp == stamp }) { return form }
       reader.fault("form", IntakeWords.form(taken.map(\.stamp).joined(separator: ", ")))
       return nil
     }
-    guard isFilled else { return nil }
+    guard !filled.isEmpty else { return nil }
     if let only = offered.first, offered.count == 1 { return only }
+    let fitting = offered.filter { form in filled.allSatisfy(form.takes) }
+    if let only = fitting.first, fitting.count == 1 { return only }
     reader.fault("form", IntakeWords.formNeeded(offered.map(\.stamp).joined(separator: ", ")))
     return nil
   }
@@ -153,6 +159,8 @@ enum IntakeWords {
   static let email = Words(
     ja: "メールアドレスは name@example.org のような形にしてください。",
     en: "A mail address looks like name@example.org.")
+  static let remindNeedsEmail = Words(
+    ja: "期限のお知らせには、メールアドレス（email）が必要です。", en: "A reminder needs an address (email) to go to.")
 
   static func noSuchDesk(_ ids: String) -> Words {
     Words(ja: "その窓口はありません。使える窓口: \(ids)", en: "There is no such desk. Desks: \(ids)")

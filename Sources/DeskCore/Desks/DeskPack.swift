@@ -35,6 +35,9 @@ public struct DeskPack: Sendable {
   /// The forms of the desks, old versions among them.
   public let forms: [Form]
 
+  /// What tells whether dates may come out otherwise: it changes with facts, rules and holidays.
+  public var digest = ""
+
   /// `jp-national@1`
   public var stamp: String { "\(id)@\(version)" }
 

@@ -5,8 +5,19 @@ extension Form {
   /// A report that lacks some is taken all the same: staff see what to ask for.
   public func missing(_ values: FormValues) -> [FormItem] {
     items.filter { item in
-      item.isRequired && item.when.map(values.holds) ?? true && values[item.id]?.isEmpty ?? true
+      item.isRequired && isAsked(item, values) && values[item.id]?.isEmpty ?? true
     }
+  }
+
+  /// Whether an item is to be answered: its condition holds, and whatever that hangs on is itself asked.
+  private func isAsked(_ item: FormItem, _ values: FormValues) -> Bool {
+    guard let when = item.when else { return true }
+    guard values.holds(when) else { return false }
+    // `pack check` refuses conditions that go round in a circle: each names an item before its own.
+    guard let place = items.firstIndex(where: { $0.id == when.item }),
+      place < items.firstIndex(where: { $0.id == item.id }) ?? 0
+    else { return true }
+    return isAsked(items[place], values)
   }
 
   /// The same of a stored case's fields.

@@ -1,4 +1,7 @@
 extension Form {
+  /// Whether a field of this name is one of its own.
+  func takes(_ name: String) -> Bool { items.contains { $0.keys.contains(name) } }
+
   /// Reads fields as a request holds them.
   ///
   /// - Parameter offset: the desk's zone, in seconds east of UTC.

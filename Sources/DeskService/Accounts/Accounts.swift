@@ -38,15 +38,7 @@ public struct Accounts: Sendable {
   }
 
   /// The keys of accounts.
-  func keys() throws(DeskError) -> AccountKeys {
-    if let keys = ring.current.accounts { return keys }
-    // A server of this version may have completed the file since.
-    try? ring.reload()
-    guard let keys = ring.current.accounts else {
-      throw .internalFault("MADOGUCHI_KEY_FILE: the file holds no secret of accounts; start the server anew")
-    }
-    return keys
-  }
+  var keys: AccountKeys { ring.current.accounts }
 
   /// Now, in seconds since 1970-01-01T00:00:00Z.
   var seconds: Int { clock.milliseconds() / 1000 }

@@ -51,4 +51,12 @@ enum AccountWords {
   static let isDisabled = Words(
     ja: "このアカウントは停止しています。先に停止を解いてください。",
     en: "This account is disabled. Enable it first.")
+  static let isLastAdmin = Words(
+    ja: "使える管理者がこの人だけなので、できません。先に、ほかの人を管理者にして、設定を済ませてもらってください。",
+    en:
+      "This is the only administrator who can sign in. Make somebody else one first, and let them set up their account."
+  )
+  static let isOwnRole = Words(
+    ja: "自分のアカウントに役割を足すことはできません。ほかの管理者に頼んでください。",
+    en: "You cannot give a role to your own account. Ask another administrator.")
 }

@@ -63,8 +63,8 @@ extension Accounts {
     case notReady = "not-ready"
   }
 
-  /// Notes that an attempt was in vain: the wait counts from now, and the account's history says so once a
-  /// minute.
+  /// Notes that an attempt was in vain: the wait counts from now, and the account's history says so in one
+  /// line an hour, with how often.
   ///
   /// The same is written whether or not there is such an account, so that the time does not tell.
   func refuse(_ attempt: Attempt, _ row: AccountRow?, _ cause: Cause, by actor: String)
@@ -75,13 +75,17 @@ extension Accounts {
     let at = "\(Moment.utc(now / 1_000).dropLast()).\(String(1_000 + now % 1_000).dropFirst())Z"
     let entry = row.map { event(.refused, $0.email, by: actor, text: cause.rawValue) }
     // Ids begin with their time.
-    let minuteAgo = String(SortableIDs().make(milliseconds: now - 60_000).prefix(10))
+    let hourAgo = String(SortableIDs().make(milliseconds: now - 3_600_000).prefix(10))
     try await database.writing { (db: any SQLTransaction) throws(DatabaseError) in
       try AttemptStore(db).touch(attempt.key, at: at)
-      guard let entry, try AccountStore(db).hold(entry.email) != nil,
-        try !AccountEventStore(db).has(entry.kind, about: entry.email, after: minuteAgo)
-      else { return }
-      try AccountEventStore(db).add(entry)
+      guard let entry, try AccountStore(db).hold(entry.email) != nil else { return }
+      let events = AccountEventStore(db)
+      if let line = try events.newest(entry.kind, about: entry.email, after: hourAgo) {
+        let count = (line.text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 1) + 1
+        try events.set(line.id, actor: entry.actor, text: "\(cause.rawValue) \(count)")
+      } else {
+        try events.add(entry)
+      }
     }
   }
 }

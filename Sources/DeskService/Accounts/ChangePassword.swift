@@ -8,17 +8,12 @@ extension EnrolFault {
       switch fault {
       case .slowed(let seconds): .slowed(seconds: seconds)
       case .busy: .busy
-      case .wrongPassword: .wrongPassword
-      case .wrongCode: .wrongCode
+      case .wrongPassword, .wrongCode: .wrong
       }
   }
 }
 
 extension Accounts {
-  /// Where somebody who is signed in tries passwords: counted apart from signing in, so that a stolen session
-  /// can neither guess freely nor slow down its owner.
-  private static let place = "session"
-
   /// Sets another password, and ends all sessions but this one.
   public func changePassword(
     _ session: StaffSession, old: String, new: String, code: String
@@ -30,11 +25,11 @@ extension Accounts {
     case .failure(let fault): return .failure(fault)
     }
     let confirmed: Confirmed
-    switch try await confirm(email, password: old, code: code, from: Self.place, by: email) {
+    switch try await confirm(email, password: old, code: code, from: .session, by: email) {
     case .success(let right): confirmed = right
     case .failure(let fault): return .failure(EnrolFault(fault))
     }
-    guard let hash = try await hash(password, try keys()) else {
+    guard let hash = try await hash(password, keys) else {
       try await takeBack(confirmed.attempt)
       return .failure(.busy)
     }
@@ -46,7 +41,7 @@ extension Accounts {
       try AccountEventStore(db).add(entry)
       return true
     }
-    return isDone ? .success(()) : .failure(.wrongCode)
+    return isDone ? .success(()) : .failure(.wrong)
   }
 
   /// Puts new recovery codes in the place of those that are left.
@@ -57,7 +52,7 @@ extension Accounts {
   ) async throws(DeskError) -> Result<[String], SignInFault> {
     let email = session.actor.name
     let confirmed: Confirmed
-    switch try await confirm(email, password: password, code: code, from: Self.place, by: email) {
+    switch try await confirm(email, password: password, code: code, from: .session, by: email) {
     case .success(let right): confirmed = right
     case .failure(let fault): return .failure(SignInFault(fault))
     }

@@ -20,6 +20,37 @@ enum Unconfirmed: Error {
   case wrongCode
 }
 
+/// From where a password and a code come; attempts are counted for each place apart.
+enum SignInPlace: Sendable, Hashable {
+  /// A browser that has signed in to the account before, by its id.
+  case device(String)
+  /// Any other browser in the world.
+  case new
+  /// Such a one, with a code that was right while the others were waiting.
+  case code
+  /// Looking at the code of such a one.
+  case glance
+  /// Somebody who is signed in: a stolen session can neither guess freely nor slow down its owner.
+  case session
+  /// Somebody who sets up an account by a link.
+  case link
+
+  /// Under what attempts are counted.
+  var text: String {
+    switch self {
+    case .device(let id): "device:\(id)"
+    case .new: "new"
+    case .code: "code"
+    case .glance: "glance"
+    case .session: "session"
+    case .link: "link"
+    }
+  }
+
+  /// Where its hashes wait.
+  var lane: PasswordGate.Lane { self == .new ? .unknown : .known }
+}
+
 extension Accounts {
   /// Whether a password and a code are those of an account that may be signed in to.
   ///
@@ -28,18 +59,18 @@ extension Accounts {
   ///   - place: what attempts are counted apart by.
   ///   - actor: who the history says it was, where it is in vain.
   func confirm(
-    _ email: String, password typed: String, code: String, from place: String, by actor: String
+    _ email: String, password typed: String, code: String, from place: SignInPlace, by actor: String
   ) async throws(DeskError) -> Result<Confirmed, Unconfirmed> {
     guard let password = Password(typed: typed) else { return .failure(.wrongPassword) }
-    let keys = try keys()
-    let attempt: Attempt
-    switch try await reserve(keys.attempts(at: email, from: place)) {
-    case .success(let counted): attempt = counted
+    let keys = keys
+    let (attempt, lane): (Attempt, PasswordGate.Lane)
+    switch try await admit(email, code, from: place, keys) {
+    case .success(let admitted): (attempt, lane) = admitted
     case .failure(let slowed): return .failure(.slowed(seconds: slowed.seconds))
     }
     let row = try await find(email)
     let stored = row?.password.flatMap { PasswordHash(stored: $0) }
-    guard let matches = try await matches(password, stored, keys) else {
+    guard let matches = try await matches(password, stored, keys, lane) else {
       try await takeBack(attempt)
       return .failure(.busy)
     }

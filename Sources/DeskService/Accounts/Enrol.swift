@@ -1,6 +1,7 @@
 import DeskCore
 import DeskStore
 import DeskVault
+import Foundation
 
 /// What somebody who has set up an account is given.
 public struct Enrolled: Sendable {
@@ -8,10 +9,13 @@ public struct Enrolled: Sendable {
   public let session: String
   /// The recovery codes, shown once; empty where the second factor went on.
   public let recoveryCodes: [String]
+  /// By which the browser is known again; to be kept in a long-lived cookie.
+  public let device: String
 
   /// What somebody who has set up an account is given.
-  public init(session: String, recoveryCodes: [String]) {
+  public init(session: String, recoveryCodes: [String], device: String) {
     self.session = session
+    self.device = device
     self.recoveryCodes = recoveryCodes
   }
 }
@@ -28,8 +32,10 @@ public enum EnrolFault: Error, Sendable, Hashable {
   case ownName
   /// The code is not the one that the app shows now, or was used before.
   case wrongCode
-  /// The password of before is another one.
-  case wrongPassword
+  /// The form did not bring the second factor that its page showed.
+  case noFactor
+  /// The password of before, or the code with it, is another one: which is not told.
+  case wrong
   /// Too many attempts in vain: this one was not judged.
   case slowed(seconds: Int)
   /// Too many passwords are being set or tried at this instant.
@@ -40,13 +46,15 @@ extension Accounts {
   /// Sets the password, and the second factor where it is new; spends the link, and begins a session.
   ///
   /// - Parameters:
+  ///   - factor: the `sealedFactor` of the `Enrolment` that was shown; empty where the factor goes on.
   ///   - code: of the new second factor, or of the one that goes on: the app's, or a recovery code.
   ///   - agent: what the browser calls itself.
   ///   - email: the account's address, for the first link; passed over for others.
   /// - Throws: `unauthorised` for a link that is unknown, spent or ended; `invalid` where the first link's
   ///   address can be none, `conflict` where there is an account of it.
   public func enrol(
-    link: String, password typed: String, code: String, agent: String, email: String? = nil
+    link: String, factor: String = "", password typed: String, code: String, agent: String,
+    email: String? = nil
   ) async throws(DeskError) -> Result<Enrolled, EnrolFault> {
     let opened = try await open(link)
     let address = if let row = opened.row { row.email } else { try Self.address(email ?? "") }
@@ -55,9 +63,9 @@ extension Accounts {
     case .success(let checked): password = checked
     case .failure(let fault): return .failure(fault)
     }
-    let keys = try keys()
+    let keys = keys
     let proof: FactorProof
-    switch try await prove(code, opened, link, address, keys) {
+    switch try await prove(code, opened, address, keys.open(newFactor: factor, link: link)) {
     case .success(let proven): proof = proven
     case .failure(let fault): return .failure(fault)
     }
@@ -76,16 +84,20 @@ extension Accounts {
     case .gone: throw .unauthorised
     case .codeTaken: return .failure(.wrongCode)
     }
-    return .success(Enrolled(session: setup.session.secret.text, recoveryCodes: proof.recoveryCodes))
+    return .success(
+      Enrolled(
+        session: setup.session.secret.text, recoveryCodes: proof.recoveryCodes,
+        device: keys.newDevice(of: address)))
   }
 
   /// Whether the code shows that the link's holder has the second factor.
   private func prove(
-    _ code: String, _ opened: OpenedLink, _ link: String, _ email: String, _ keys: AccountKeys
+    _ code: String, _ opened: OpenedLink, _ email: String, _ new: Data?
   ) async throws(DeskError) -> Result<FactorProof, EnrolFault> {
+    let keys = keys
     guard let row = opened.row, !opened.isNewSecondFactor else {
       // The link's holder has seen the secret: there is nothing to guess, and nothing is counted.
-      let secret = keys.newFactor(link: link)
+      guard let secret = new else { return .failure(.noFactor) }
       guard let step = TimeCode(secret: secret).step(of: code, at: seconds, after: 0) else {
         return .failure(.wrongCode)
       }
@@ -100,7 +112,7 @@ extension Accounts {
       }
     }
     let attempt: Attempt
-    switch try await reserve(keys.attempts(at: email, from: "link")) {
+    switch try await reserve(keys.attempts(at: email, from: SignInPlace.link.text)) {
     case .success(let counted): attempt = counted
     case .failure(let slowed): return .failure(.slowed(seconds: slowed.seconds))
     }

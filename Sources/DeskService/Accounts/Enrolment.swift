@@ -13,13 +13,16 @@ public struct Enrolment: Sendable {
   public let secret: String
   /// The same as a link for the app, to be shown as a picture; empty where the factor goes on.
   public let uri: String
+  /// The same sealed, for the form to carry back; empty where the factor goes on.
+  public let sealedFactor: String
 
   /// What a link opens.
-  public init(email: String, isNewSecondFactor: Bool, secret: String, uri: String) {
+  public init(email: String, isNewSecondFactor: Bool, secret: String, uri: String, sealedFactor: String) {
     self.email = email
     self.isNewSecondFactor = isNewSecondFactor
     self.secret = secret
     self.uri = uri
+    self.sealedFactor = sealedFactor
   }
 }
 
@@ -32,18 +35,25 @@ struct OpenedLink: Sendable {
 }
 
 extension Accounts {
-  /// What a link opens; it is not spent.
+  /// What a link opens; it is not spent. Each time a new second factor is another one.
   ///
+  /// - Parameter factor: the `sealedFactor` of before, where a form comes back: the app holds it already.
   /// - Throws: `unauthorised` for one that is unknown, spent or ended, all alike.
-  public func enrolment(link: String) async throws(DeskError) -> Enrolment {
+  public func enrolment(link: String, factor: String = "") async throws(DeskError) -> Enrolment {
     let opened = try await open(link)
     let email = opened.row?.email ?? ""
     guard opened.isNewSecondFactor else {
-      return Enrolment(email: email, isNewSecondFactor: false, secret: "", uri: "")
+      return Enrolment(email: email, isNewSecondFactor: false, secret: "", uri: "", sealedFactor: "")
     }
-    let secret = Base32.text(try keys().newFactor(link: link))
-    return Enrolment(
-      email: email, isNewSecondFactor: true, secret: Self.grouped(secret), uri: Self.uri(email, secret))
+    let bytes = keys.open(newFactor: factor, link: link) ?? AccountKeys.newFactor()
+    let secret = Base32.text(bytes)
+    do throws(VaultError) {
+      return Enrolment(
+        email: email, isNewSecondFactor: true, secret: Self.grouped(secret), uri: Self.uri(email, secret),
+        sealedFactor: try keys.seal(newFactor: bytes, link: link))
+    } catch {
+      throw DeskError(error)
+    }
   }
 
   /// A link that counts.

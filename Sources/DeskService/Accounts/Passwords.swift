@@ -2,12 +2,13 @@ import DeskCore
 import DeskVault
 
 extension Accounts {
-  /// Hashes a new password, off the threads that tasks share.
+  /// Hashes a new password, off the threads that tasks share. Only who has shown that they may set one gets
+  /// here.
   ///
   /// - Returns: nil where too many passwords are being hashed.
   func hash(_ password: Password, _ keys: AccountKeys) async throws(DeskError) -> PasswordHash? {
     let cost = cost
-    return try await behindGate { () throws(VaultError) in
+    return try await behindGate(.known) { () throws(VaultError) in
       try PasswordHash(password, keys: keys, cost: cost)
     }
   }
@@ -17,10 +18,10 @@ extension Accounts {
   ///
   /// - Returns: nil where too many passwords are being hashed.
   func matches(
-    _ password: Password, _ stored: PasswordHash?, _ keys: AccountKeys
+    _ password: Password, _ stored: PasswordHash?, _ keys: AccountKeys, _ lane: PasswordGate.Lane
   ) async throws(DeskError) -> Bool? {
     let cost = cost
-    return try await behindGate { () throws(VaultError) in
+    return try await behindGate(lane) { () throws(VaultError) in
       guard let stored else {
         _ = try PasswordHash(password, keys: keys, cost: cost)
         return false
@@ -30,9 +31,9 @@ extension Accounts {
   }
 
   private func behindGate<Value: Sendable>(
-    _ work: @escaping @Sendable () throws(VaultError) -> Value
+    _ lane: PasswordGate.Lane, _ work: @escaping @Sendable () throws(VaultError) -> Value
   ) async throws(DeskError) -> Value? {
-    let result = await gate.run { () -> Result<Value, VaultError> in
+    let result = await gate.run(lane) { () -> Result<Value, VaultError> in
       do throws(VaultError) { return .success(try work()) } catch { return .failure(error) }
     }
     do throws(VaultError) { return try result?.get() } catch {

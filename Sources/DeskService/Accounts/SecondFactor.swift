@@ -1,6 +1,7 @@
 import DeskCore
 import DeskStore
 import DeskVault
+import Foundation
 
 /// A code that is right, and what taking it changes.
 enum FactorUse: Sendable {
@@ -35,12 +36,23 @@ enum FactorUse: Sendable {
 extension Accounts {
   /// What a typed code is to an account: its app's, or one of its recovery codes; nil where it is neither.
   func factor(_ code: String, of row: AccountRow, _ keys: AccountKeys) -> FactorUse? {
+    timeCode(code, of: row, row.email, keys) ?? recoveryCode(code, of: row)
+  }
+
+  /// The app's code of an account that may not be there: as much is computed where there is none.
+  func timeCode(_ code: String, of row: AccountRow?, _ email: String, _ keys: AccountKeys) -> FactorUse? {
     // One that another key file has sealed gives no code; the recovery codes count all the same.
-    if let sealed = row.totp, let secret = try? keys.open(factor: sealed, of: row.email),
-      let step = TimeCode(secret: secret).step(of: code, at: seconds, after: row.totpStep)
-    {
-      return .time(step: step)
-    }
+    let secret = try? keys.open(factor: row?.totp ?? Self.noFactor, of: email)
+    let codes = TimeCode(secret: secret ?? AccountKeys.newFactor())
+    let step = codes.step(of: code, at: seconds, after: row?.totpStep ?? 0)
+    return secret == nil ? nil : step.map { .time(step: $0) }
+  }
+
+  /// As long as a sealed factor.
+  private static let noFactor = Data(count: 48)
+
+  /// One of the recovery codes of an account.
+  func recoveryCode(_ code: String, of row: AccountRow) -> FactorUse? {
     let hashes = row.recoveryHashes
     guard let lookup = RecoveryCode(typed: code)?.lookup, hashes.contains(lookup) else { return nil }
     return .recovery(

@@ -106,7 +106,7 @@ extension Accounts {
     }
     return StaffSession(
       actor: Actor(name: session.email, roles: roles(found.roles)),
-      language: Language(rawValue: found.language) ?? .ja, token: try keys().formToken(session: secret),
+      language: Language(rawValue: found.language) ?? .ja, token: keys.formToken(session: secret),
       madeAt: session.madeAt, id: lookup)
   }
 

@@ -54,9 +54,9 @@ extension Accounts {
     email: String, password: String, code: String, device: String?, agent: String
   ) async throws(DeskError) -> Result<SignedIn, SignInFault> {
     let email = Self.folded(email)
-    let keys = try keys()
+    let keys = keys
     let known = device.flatMap { keys.deviceID($0, of: email) }
-    let place = known.map { "device:\($0)" } ?? "new"
+    let place = known.map { SignInPlace.device($0) } ?? .new
     let confirmed: Confirmed
     switch try await confirm(email, password: password, code: code, from: place, by: "unknown") {
     case .success(let right): confirmed = right

@@ -62,8 +62,9 @@ public struct AccountEvent: Sendable {
   /// What was done: the raw value of a `Kind`.
   public let kind: String
   /// What belongs to it: the roles of `added` and `roles`; `second-factor` of a `reset` that took it away;
-  /// `recovery-code` of a `signed-in` or `enrolled` by one; what was wrong in a `refused` (`password`,
-  /// `code`, `disabled`, `not-ready`).
+  /// `recovery-code` of a `signed-in` or `enrolled` by one; what was wrong last in a `refused` (`password`,
+  /// `code`, `disabled`, `not-ready`), and after a blank how often it was in the hour from then, where that
+  /// is more than once.
   public let text: String
 
   /// One line of the accounts' history.
@@ -87,17 +88,6 @@ extension Accounts {
         email: row.email, roles: roles(row.roles), language: Language(rawValue: row.language) ?? .ja,
         madeAt: row.madeAt, signedInAt: row.signedInAt, isDisabled: row.disabledAt != nil,
         isReady: row.password != nil, recoveryCodesLeft: row.recoveryHashes.count)
-    }
-  }
-
-  /// The newest lines of the history, newest first.
-  public func history(limit: Int) async throws(DeskError) -> [AccountEvent] {
-    let limit = max(0, min(limit, 1_000))
-    let entries = try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
-      try AccountEventStore(db).newest(limit)
-    }
-    return entries.map {
-      AccountEvent(at: $0.at, actor: $0.actor, email: $0.email, kind: $0.kind, text: $0.text)
     }
   }
 

@@ -42,6 +42,7 @@ public enum DestroyedCase {
     row.answers = nil
     row.labels = "[]"
     row.dueAt = nil
+    row.remindAt = nil
     try HeldReplyStore(db).remove(caseID: row.id)
     try EventStore(db).clearBodies(of: row.id)
     try AttachmentStore(db).destroy(caseID: row.id)

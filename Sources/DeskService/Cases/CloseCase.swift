@@ -18,6 +18,7 @@ extension StaffDesk {
       saying: [("text", .string(reason)), ("outcome", .string(outcome.rawValue))],
       change: { (row, db) throws(DatabaseError) in
         row.outcome = outcome.rawValue
+        row.stopClock()
         if let mail { try OutboxStore(db).add(mail) }
       })
   }
@@ -26,6 +27,13 @@ extension StaffDesk {
   ///
   /// - Throws: `conflict` where it has not ended.
   public func reopen(_ reference: String, as actor: Actor) async throws(DeskError) -> EventReceipt {
-    try await act(.reopen, on: reference, as: actor, saying: [("text", .string(""))])
+    let opened = try await open(reference, as: actor)
+    let version = opened.row.answersVersion
+    let found = opened.key.flatMap { dates(of: opened.row, $0) }
+    return try await act(
+      .reopen, on: reference, as: actor, saying: [("text", .string(""))],
+      change: { (row, _) throws(DatabaseError) in
+        if let found, row.answersVersion == version { row.set(found) }
+      })
   }
 }

@@ -17,10 +17,13 @@ extension StaffDesk {
     let rows = try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
       try CaseStore(db).list(query.stored(seen, limit: stretch))
     }
-    return words.isEmpty ? try plain(rows, query) : try await searched(rows, words, query)
+    guard !words.isEmpty else { return try plain(rows, query) }
+    return try await searchTurn.run { () async throws(DeskError) in try await searched(rows, words, query) }
   }
 
   private static let searchStretch = 500
+  /// So many bytes of texts are opened for one page of a search; then the page ends, and the next one goes on.
+  private static let searchBytes = 4 * 1_048_576
 
   private func plain(_ rows: [CaseRow], _ query: CaseQuery) throws(DeskError) -> CaseList {
     let page = rows.prefix(query.limit)
@@ -33,7 +36,9 @@ extension StaffDesk {
     _ rows: [CaseRow], _ words: SearchWords, _ query: CaseQuery
   ) async throws(DeskError) -> CaseList {
     var cases: [CaseSummary] = []
-    for row in rows {
+    var bytes = 0
+    for (index, row) in rows.enumerated() {
+      if bytes > Self.searchBytes { return CaseList(cases: cases, next: query.cursor(rows[index - 1])) }
       // One case that does not open must not hide the others.
       guard let key = try? key(of: row) else { continue }
       let events = try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
@@ -45,6 +50,9 @@ extension StaffDesk {
         guard let body = event.body, EventKind(rawValue: event.kind)?.isSearched == true,
           let json = try? key.opening(body, .event(event.id, of: row.id))
         else { continue }
+        bytes += body.count
+        // Others have their turn between two texts, however large a case is.
+        await Task.yield()
         texts += [json["text"]?.text, json["narrative"]?.text].compactMap { $0 }
       }
       guard words.areAll(in: texts) else { continue }

@@ -38,10 +38,12 @@ struct CaseChange: Sendable {
       else { return .gone }
       guard let next = act.state(after: state) else { return .doesNotFit }
       // The holder of a receipt is anybody: a case must not grow until it cannot be read.
-      if desks == nil, act != .destroy,
-        row.events >= Self.mostEvents || row.bytes + (body?.count ?? 0) > Self.mostBytes
-      {
-        return .isFull
+      if desks == nil, act != .destroy {
+        // What staff do and read must not lock the reporter out.
+        let told = try EventStore(db).told(of: caseID)
+        guard told.events < Self.mostEvents, told.bytes + (body?.count ?? 0) <= Self.mostBytes else {
+          return .isFull
+        }
       }
       try EventStore(db).add(
         NewEvent(

@@ -18,6 +18,8 @@ struct SearchWords {
 
   /// A text as it is compared.
   static func folded(_ text: String) -> String {
+    // Logs are ASCII by the megabyte: nothing in it is mapped but case.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     var folded = String.UnicodeScalarView()
     // Foundation leaves the voicing mark of half-width kana (ｶﾞ) apart; the second mapping joins it.
     let plain = text.precomposedStringWithCompatibilityMapping.lowercased()

@@ -2,7 +2,7 @@ import DeskCore
 import DeskStore
 
 /// Forgets what has served its time: answers kept for repeats, drafts, files that never became whole,
-/// sessions and links that have ended, attempts to sign in.
+/// sessions and links that have ended, attempts to sign in, and what was refused a month ago.
 public struct Housekeeping: Sendable {
   private let database: any Database
   private let clock: DeskClock
@@ -16,7 +16,7 @@ public struct Housekeeping: Sendable {
   /// Does it once.
   public func run() async throws(DeskError) {
     let (now, dayAgo) = (clock.now, clock.text(in: -86_400))
-    let unused = clock.text(in: -Accounts.idleSeconds)
+    let (unused, monthAgo) = (clock.text(in: -Accounts.idleSeconds), clock.text(in: -30 * 86_400))
     // Looked for in a read: it visits every piece, and the one writer must not wait for it.
     let orphans = try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
       try AttachmentStore(db).orphans()
@@ -29,6 +29,7 @@ public struct Housekeeping: Sendable {
       try SessionStore(db).removeEnded(now: now, unused: unused)
       try LinkStore(db).removeExpired(now: now)
       try AttemptStore(db).removeOld(before: dayAgo)
+      try AccountEventStore(db).removeRefusals(before: monthAgo)
     }
   }
 }

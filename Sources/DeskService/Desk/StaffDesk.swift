@@ -15,6 +15,7 @@ public struct StaffDesk: Sendable {
   /// Public keys, to seal mail to the mailer and a case to another desk.
   let sealing: HeldIntakeKeys?
   private let opened = OpenedKeys()
+  let searchTurn = SearchTurn()
 
   var keyring: Keyring { ring.current }
 

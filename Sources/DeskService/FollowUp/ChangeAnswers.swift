@@ -64,9 +64,7 @@ struct AnswerChange {
     let sealed = try key.sealing(
       document.json(vocabulary), AnswersDocument.place(row.id, version: version + 1))
     let stamp = pack.stamp
-    let due = document.assessed.flatMap {
-      CaseClock.next($0, offset: pack.rulebook.rules.zoneOffset, now: clock.seconds)
-    }
+    let dates = document.assessed.map { CaseClock($0, pack, now: clock.seconds) }
     let change = CaseChange(
       act: act, caseID: row.id, actor: actor, eventID: id, body: body, isFindable: text != nil, desks: desks,
       change: { (row, _) throws(DatabaseError) in
@@ -76,8 +74,7 @@ struct AnswerChange {
         row.answersVersion = version + 1
         row.urgency = urgency
         row.pack = stamp
-        row.dueAt = due
-        row.clocked = version + 1
+        if let dates { row.set(dates) }
       })
     do throws(DeskError) {
       let done = try await change.perform(database, at: at)

@@ -46,9 +46,8 @@ struct NewCase: Sendable {
     } catch {
       throw DeskError(error)
     }
-    row.clocked = 1
-    row.dueAt = answers.assessed.flatMap {
-      CaseClock.next($0, offset: desk.pack.rulebook.rules.zoneOffset, now: desk.clock.seconds)
+    if let assessed = answers.assessed {
+      row.set(CaseClock(assessed, desk.pack, now: desk.clock.seconds))
     }
     event = NewEvent(
       id: eventID, kind: CaseAct.receive.kind.rawValue, at: at, actor: "reporter", isForReporter: true,

@@ -3,27 +3,78 @@ import DeskStore
 import DeskVault
 
 extension RemindOfDuties {
-  /// The duties whose date is near, as a reminder names them: `[{"to","due"}]`.
-  func duties(
-    _ row: CaseRow, _ key: CaseKey, _ due: String, _ language: Language
-  ) throws(DeskError) -> JSONText {
-    let rulebook = desk.pack.rulebook
-    let assessment = rulebook.assess(try answers(row, key, desk.pack, []).sheet, withMissing: false)
-    let dueAt = Moment(rfc3339: due)?.instant(offset: 0) ?? desk.clock.seconds
-    let range = desk.clock.seconds - Self.nearSeconds...max(dueAt, desk.clock.seconds) + Self.nearSeconds
-    var found: [(end: Int, duty: OutgoingMail.Duty)] = []
-    for duty in assessment.obligations where duty.isAwaited {
-      guard let end = duty.due?.end(offset: rulebook.rules.zoneOffset), range.contains(end) else {
-        continue
-      }
-      let entry = OutgoingMail.Duty(
-        to: name(duty, language), due: words(duty.due, language) ?? "")
-      if !found.contains(where: { $0.duty == entry }) { found.append((end, entry)) }
+  /// Mails about the dates that are near, to whoever was not reminded of them yet.
+  func reminders(
+    _ row: CaseRow, _ key: CaseKey, _ near: [Awaited], _ keys: IntakeKeys
+  ) async throws(DeskError) -> [Reminder] {
+    guard !near.isEmpty else { return [] }
+    let past = try await desk.database.reading { (db: any SQLTransaction) throws(DatabaseError) in
+      try CaseStore(db).reminders(of: row.id)
     }
-    return .array(
-      found.sorted { $0.end < $1.end }.map {
-        .object([("to", .string($0.duty.to)), ("due", .string($0.duty.due))])
-      })
+    var told: [String: Set<String>] = [:]
+    for event in past {
+      guard let sealed = event.body else { continue }
+      let body = try key.opening(sealed, .event(event.id, of: row.id))
+      guard let due = body["due"]?.text, case .array(let people)? = body["to"]?.content else { continue }
+      for who in people.compactMap(\.text) { told[who, default: []].insert(due) }
+    }
+    func untold(_ who: String) -> [Awaited] { near.filter { told[who]?.contains($0.due) != true } }
+    var found: [Reminder] = []
+    if row.state != CaseState.closed.rawValue, let assignee = row.assignee,
+      let mail = try await toStaff(row, assignee, untold(assignee), keys)
+    {
+      found.append(mail)
+    }
+    if let mail = try await toReporter(row, key, untold(Self.reporter), keys) { found.append(mail) }
+    return found
+  }
+
+  private static let reporter = "reporter"
+
+  /// To the assignee, where that is an address: which case, by when, where to open it. Nothing that was told.
+  private func toStaff(
+    _ row: CaseRow, _ assignee: String, _ near: [Awaited], _ keys: IntakeKeys
+  ) async throws(DeskError) -> Reminder? {
+    guard let first = near.first, EmailAddress.isPlausible(assignee) else { return nil }
+    // An assignee may be any text; mail about cases goes to people who can sign in, and to nobody else.
+    let reader = try await desk.database.reading { (db: any SQLTransaction) throws(DatabaseError) in
+      try CaseStore(db).staffReader(assignee)
+    }
+    guard let reader, !reader.isDisabled else { return nil }
+    let mail = try MailRow.entry(
+      kind: .reminderStaff, to: assignee, language: Language(rawValue: reader.language) ?? .ja,
+      safe: false, caseID: row.id,
+      members: [
+        ("reference", .string(row.reference)), ("desk", .string(row.desk)), ("due", .string(first.due)),
+      ], keys: keys, clock: desk.clock)
+    return Reminder(who: assignee, dates: near.map(\.due), mail: mail)
+  }
+
+  /// To the reporter who asked for it; to whom and by when stands in it only where the address is safe.
+  private func toReporter(
+    _ row: CaseRow, _ key: CaseKey, _ near: [Awaited], _ keys: IntakeKeys
+  ) async throws(DeskError) -> Reminder? {
+    guard !near.isEmpty else { return nil }
+    let contact = try await desk.contact(of: row, key)
+    guard contact.isReminded == true, let email = contact.email, !email.isEmpty else { return nil }
+    let language = Language(rawValue: row.language) ?? .ja
+    let mail = try MailRow.entry(
+      kind: .reminderReporter, to: email, language: language, safe: contact.isSafe == true, caseID: row.id,
+      members: [
+        ("reference", .string(row.reference)), ("desk", .string(row.desk)),
+        ("duties", duties(near, language)),
+      ], keys: keys, clock: desk.clock)
+    return Reminder(who: Self.reporter, dates: near.map(\.due), mail: mail)
+  }
+
+  /// Duties as a reminder names them: `[{"to","due"}]`.
+  private func duties(_ near: [Awaited], _ language: Language) -> JSONText {
+    var found: [OutgoingMail.Duty] = []
+    for one in near {
+      let duty = OutgoingMail.Duty(to: name(one.duty, language), due: words(one.duty.due, language) ?? "")
+      if !found.contains(duty) { found.append(duty) }
+    }
+    return .array(found.map { .object([("to", .string($0.to)), ("due", .string($0.due))]) })
   }
 
   private func name(_ duty: Assessment.Obligation, _ language: Language) -> String {
@@ -39,25 +90,6 @@ extension RemindOfDuties {
     case .at(let seconds):
       DateWords.full(.instant(seconds), offset: desk.pack.rulebook.rules.zoneOffset, language)
     case .promptly, nil: nil
-    }
-  }
-}
-
-extension Assessment.Obligation {
-  /// Whether somebody must be told and is not yet; told once, the final report is still to come.
-  var isAwaited: Bool {
-    isCertain && rule.force != .voluntary && (!told || stage == .final)
-  }
-}
-
-extension Assessment.Due {
-  /// The last second of it, since 1970-01-01T00:00:00Z; a date ends with its day in the desk's zone.
-  func end(offset: Int) -> Int? {
-    switch self {
-    case .at(let seconds): seconds
-    case .band(_, let latest): (latest.dayNumber + 1) * 86_400 - offset - 1
-    case .date(let date): (date.dayNumber + 1) * 86_400 - offset - 1
-    case .promptly: nil
     }
   }
 }

@@ -1,53 +1,34 @@
 import Foundation
 
-/// A server's words as they may be kept in clear: no address is in them.
+/// What of a server's answer may be kept in clear.
+///
+/// Servers repeat addresses, host names and company names in words of their own, and the recipient's domain alone can
+/// name who consulted: of a refusal the codes are kept, which say what happened (RFC 5321, RFC 3463).
 public enum MailAnswer {
   private static let most = 300
 
-  /// The words on one line, cut to a length, with everything that looks like an address, and the parts of the
-  /// one that the mail went to, taken out.
+  /// The codes of a server's answer with our words for them; words of ours stay as they are.
   ///
-  /// - Parameter address: whom the mail went to; its domain alone can name an organisation.
-  public static func masked(_ words: String, address: String) -> String {
-    var text = String(
-      String.UnicodeScalarView(
-        words.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-    text = text.split(separator: " ").map { word in
-      word.contains("@") || word.contains("=40") ? withoutAddress(word) : String(word)
-    }.joined(separator: " ")
-    if let at = address.lastIndex(of: "@") {
-      text = taken(String(address[address.index(after: at)...]), out: text, isWholeWord: false)
-      text = taken(String(address[..<at]), out: text, isWholeWord: true)
+  /// - Parameter words: what the mailer says; a server's own words begin with its three digits.
+  public static func kept(_ words: String) -> String {
+    guard let match = words.firstMatch(of: #/(?:^|: )([245]\d\d)[ -](?:#?([245]\.\d{1,3}\.\d{1,3}))?/#) else {
+      return String(words.prefix(most))
     }
-    return String(text.prefix(most))
+    let codes = [String(match.1), match.2.map(String.init)].compactMap(\.self).joined(separator: " ")
+    return "\(codes) (\(meaning(String(match.1), match.2.map(String.init))))"
   }
 
-  private static let mask = "(…)"
-
-  /// `<aoki@aoba.example>:` becomes `<(…)>:`.
-  private static func withoutAddress(_ word: Substring) -> String {
-    let around: Set<Character> = ["<", ">", "(", ")", "[", "]", "\"", "'", ",", ";", ":"]
-    let front = word.prefix { around.contains($0) }
-    let back = word.dropFirst(front.count).reversed().prefix { around.contains($0) }
-    return front + mask + String(back.reversed())
-  }
-
-  private static func taken(_ part: String, out text: String, isWholeWord: Bool) -> String {
-    guard !part.isEmpty else { return text }
-    var result = ""
-    var rest = text[...]
-    while let range = rest.range(of: part, options: .caseInsensitive) {
-      let isWord =
-        !isLetter(
-          range.lowerBound == rest.startIndex ? result.last : rest[rest.index(before: range.lowerBound)])
-        && !isLetter(range.upperBound == rest.endIndex ? nil : rest[range.upperBound])
-      result += rest[..<range.lowerBound] + (isWholeWord && !isWord ? String(rest[range]) : mask)
-      rest = rest[range.upperBound...]
+  private static func meaning(_ code: String, _ status: String?) -> String {
+    let subject = status.flatMap { $0.split(separator: ".").dropFirst().first }.map(String.init)
+    switch (code.first, subject) {
+    case ("4", _): return "the server takes it later, or not now"
+    case (_, "1"): return "the address is not known there"
+    case (_, "2"): return "the mailbox cannot take it"
+    case (_, "3"), (_, "4"): return "the other system cannot take it"
+    case (_, "7"): return "refused by the other side’s rules"
+    case ("5", nil) where code == "550" || code == "551" || code == "553":
+      return "the address is not known there, or refused"
+    default: return "refused"
     }
-    return result + rest
-  }
-
-  private static func isLetter(_ character: Character?) -> Bool {
-    character.map { $0.isLetter || $0.isNumber } ?? false
   }
 }

@@ -19,6 +19,10 @@ public enum MailBackoff {
     return seconds + Int.random(in: 0...seconds / 10)
   }
 
+  /// So often a mail is tried before it is given up: some two days of attempts, also for one that waited long before
+  /// the first.
+  public static let leastAttempts = 20
+
   /// After so long a mail is given up, as mail servers do.
   public static let giveUpSeconds = 5 * 86_400
 }

@@ -24,18 +24,24 @@ public struct MailState: Sendable {
     case waiting
     /// A server has taken it; whether it was read nobody knows.
     case sent
+    /// On trial: it was written into a folder, and sent to nobody.
+    case written
     /// It could not be delivered.
     case failed
   }
 
+  /// Stands in the place of a server's words where mail is on trial.
+  static let trialMark = "trial: written into a folder, sent to nobody"
+
   init(_ state: OutboxStore.State) {
     kind = MailKind(rawValue: state.kind)
-    progress = Progress(rawValue: state.state) ?? .waiting
+    let isOnTrial = state.state == Progress.sent.rawValue && state.answer == Self.trialMark
+    progress = isOnTrial ? .written : Progress(rawValue: state.state) ?? .waiting
     madeAt = state.madeAt
     doneAt = state.doneAt
     nextAt = state.nextAt
     attempts = state.attempts
-    answer = state.answer
+    answer = isOnTrial ? "" : state.answer
   }
 }
 

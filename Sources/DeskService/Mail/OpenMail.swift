@@ -17,7 +17,9 @@ extension SendOutbox {
     // Once more, for it must never be forgotten: an address that is not safe gets nothing of the case.
     let isSafe = json["safe"]?.flag == true
     let text = isSafe ? json["text"]?.text : nil
-    let from = try sender(json["desk"]?.text, row, language)
+    // Which desk it is tells what somebody suspects: an address that may be read by others does not learn it.
+    let from =
+      isSafe || kind == .reminderStaff ? try sender(json["desk"]?.text, row, language) : try service(language)
     return OutgoingMail(
       id: entry.id, template: kind.template(hasText: text != nil), language: language, from: from, to: to,
       at: Moment(rfc3339: entry.at)?.instant(offset: 0) ?? desk.clock.seconds,
@@ -50,6 +52,14 @@ extension SendOutbox {
       }
     }
     throw .internalFault("the pack names no address of the desk \(row.desk)")
+  }
+
+  /// The service as a whole: its name, and the address of the directory's first desk.
+  private func service(_ language: Language) throws(DeskError) -> OutgoingMail.Desk {
+    guard let address = desk.pack.desks.lazy.compactMap(\.email).first else {
+      throw .internalFault("the pack names no address")
+    }
+    return OutgoingMail.Desk(name: desk.pack.name[language], address: address)
   }
 
   private func values(

@@ -69,6 +69,8 @@ public struct OutgoingMail: Sendable {
 public enum MailDelivery: Sendable, Hashable {
   /// The server has taken it.
   case sent
+  /// On trial: it lies in a folder, and was sent to nobody.
+  case written
   /// Not now, or the fault may be ours: to be tried again.
   case retry(String)
   /// The server will never take it for this address.

@@ -136,7 +136,8 @@ public struct SendOutbox: Sendable {
       report.putOff += 1
       return try await putOff(claimed, "it cannot be opened; see the log")
     }
-    let delivery = await deliver(mail)
+    let refused = try await refusal(of: claimed, mail)
+    let delivery = if let refused { refused } else { await deliver(mail) }
     try await settle(claimed, mail, row, delivery, &report)
   }
 }

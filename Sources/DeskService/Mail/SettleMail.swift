@@ -11,14 +11,17 @@ extension SendOutbox {
   ) async throws(DeskError) {
     let (id, now) = (claimed.entry.id, desk.clock.now)
     switch delivery {
-    case .sent:
+    case .sent, .written:
       report.sent += 1
+      let mark = delivery == .written ? MailState.trialMark : ""
       try await desk.database.writing { (db: any SQLTransaction) throws(DatabaseError) in
-        try OutboxStore(db).end(id, .sent, answer: "", at: now)
+        try OutboxStore(db).end(id, .sent, answer: mark, at: now)
       }
     case .retry(let words):
-      let answer = MailAnswer.masked(words, address: mail.to)
-      if desk.clock.seconds - mail.at >= MailBackoff.giveUpSeconds {
+      let answer = MailAnswer.kept(words)
+      // A mail that waited long before it was tried at all has its full time too.
+      let isTriedEnough = claimed.attempt >= MailBackoff.leastAttempts
+      if isTriedEnough, desk.clock.seconds - mail.at >= MailBackoff.giveUpSeconds {
         report.failed += 1
         return try await giveUp(claimed.entry, row, "given up after 5 days: \(answer)")
       }
@@ -27,7 +30,7 @@ extension SendOutbox {
       try await putOff(claimed, answer)
     case .refused(let words):
       report.failed += 1
-      try await giveUp(claimed.entry, row, MailAnswer.masked(words, address: mail.to))
+      try await giveUp(claimed.entry, row, MailAnswer.kept(words))
     }
   }
 

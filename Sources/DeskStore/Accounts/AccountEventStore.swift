@@ -43,21 +43,51 @@ public struct AccountEventStore {
       ])
   }
 
-  /// Whether there is a line of a kind about an account whose id comes after this one.
-  public func has(_ kind: String, about email: String, after id: String) throws(DatabaseError) -> Bool {
-    try !db.rows(
-      "SELECT id FROM account_events WHERE id > $1 AND email = $2 AND kind = $3 LIMIT 1",
+  /// The newest line of a kind about an account whose id comes after this one.
+  public func newest(_ kind: String, about email: String, after id: String) throws(DatabaseError) -> Entry? {
+    try rows(
+      "WHERE id > $1 AND email = $2 AND kind = $3 ORDER BY id DESC LIMIT 1",
       [.text(id), .text(email), .text(kind)]
-    ).isEmpty
+    ).first
   }
 
-  /// The newest lines, newest first.
-  public func newest(_ limit: Int) throws(DatabaseError) -> [Entry] {
+  /// Sets what belongs to a line, and who it was last.
+  public func set(_ id: String, actor: String, text: String) throws(DatabaseError) {
+    try db.run(
+      "UPDATE account_events SET actor = $1, text = $2 WHERE id = $3",
+      [.text(actor), .text(text), .text(id)])
+  }
+
+  /// The newest lines of a kind, newest first; of one account, or of all.
+  public func newest(_ limit: Int, of kind: String, about email: String?) throws(DatabaseError) -> [Entry] {
+    guard let email else {
+      return try rows(
+        "WHERE kind = $1 ORDER BY id DESC LIMIT $2", [.text(kind), SQLValue(limit)])
+    }
+    return try rows(
+      "WHERE kind = $1 AND email = $2 ORDER BY id DESC LIMIT $3",
+      [.text(kind), .text(email), SQLValue(limit)])
+  }
+
+  /// The newest lines that are not of a kind, newest first; of one account, or of all.
+  public func newest(_ limit: Int, but kind: String, about email: String?) throws(DatabaseError) -> [Entry] {
+    guard let email else {
+      return try rows(
+        "WHERE kind <> $1 ORDER BY id DESC LIMIT $2", [.text(kind), SQLValue(limit)])
+    }
+    return try rows(
+      "WHERE kind <> $1 AND email = $2 ORDER BY id DESC LIMIT $3",
+      [.text(kind), .text(email), SQLValue(limit)])
+  }
+
+  /// Forgets attempts that were refused before a time; what was changed stays.
+  public func removeRefusals(before: String) throws(DatabaseError) {
+    try db.run("DELETE FROM account_events WHERE kind = 'refused' AND at <= $1", [.text(before)])
+  }
+
+  private func rows(_ rest: String, _ values: [SQLValue]) throws(DatabaseError) -> [Entry] {
     var found: [Entry] = []
-    for row in try db.rows(
-      "SELECT id, at, actor, email, kind, text FROM account_events ORDER BY id DESC LIMIT $1",
-      [SQLValue(limit)])
-    {
+    for row in try db.rows("SELECT id, at, actor, email, kind, text FROM account_events \(rest)", values) {
       found.append(
         Entry(
           id: try row.text("id"), at: try row.text("at"), actor: try row.text("actor"),

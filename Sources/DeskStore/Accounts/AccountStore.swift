@@ -30,6 +30,13 @@ public struct AccountStore {
     try rows("WHERE email = $1\(db.rowLock)", [.text(email)]).first
   }
 
+  /// The accounts with a role, which nobody else changes until the transaction ends; by address, so that two
+  /// that hold them do not wait for each other. Whoever holds another one too holds it after these.
+  public func hold(withRole role: String) throws(DatabaseError) -> [AccountRow] {
+    try rows("WHERE roles LIKE $1 ORDER BY email\(db.rowLock)", [.text("%\(role)%")])
+      .filter { $0.roles.split(separator: " ").contains { $0 == role } }
+  }
+
   /// All accounts, by address.
   public func all() throws(DatabaseError) -> [AccountRow] { try rows("ORDER BY email", []) }
 

@@ -175,6 +175,8 @@ public enum Backup {
         }
       }
       try Schema.runDue(db, engine)
+      // What was about to be said may have been taken back since: it goes when its writer says so.
+      try db.run("UPDATE held_replies SET due_at = $1", [.text(HeldReplyStore.never)])
       for key in retired { try RetiredKeys(db).add([key.id], at: key.at) }
       try after(db)
     }

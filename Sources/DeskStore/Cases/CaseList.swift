@@ -69,6 +69,8 @@ extension CaseStore {
       order = "due_at, id"
     case .waiting:
       conditions.append("last_from = 'reporter'")
+      // Nobody waits in a closed case; the index of whoever waits leaves them out.
+      if !query.states.contains("closed") { conditions.append("state <> 'closed'") }
       if let (value, id) = query.place {
         conditions.append("(last_at, id) > (\(next(.text(value))), \(next(.text(id))))")
       }
@@ -79,18 +81,6 @@ extension CaseStore {
       SELECT \(Self.columns) FROM cases WHERE \(conditions.joined(separator: " AND ")) \
       ORDER BY \(order) LIMIT \(next(SQLValue(query.limit)))
       """, values)
-    var found: [CaseRow] = []
-    for row in rows { found.append(try CaseRow(row)) }
-    return found
-  }
-
-  /// Cases whose next date is past, or was never looked for, by their ids.
-  public func withOldClock(past: String, after: String, limit: Int) throws(DatabaseError) -> [CaseRow] {
-    let rows = try db.rows(
-      """
-      SELECT \(Self.columns) FROM cases WHERE (clocked = 0 OR due_at < $1) AND desk_wrap IS NOT NULL \
-      AND state <> 'closed' AND id > $2 ORDER BY id LIMIT $3
-      """, [.text(past), .text(after), SQLValue(limit)])
     var found: [CaseRow] = []
     for row in rows { found.append(try CaseRow(row)) }
     return found

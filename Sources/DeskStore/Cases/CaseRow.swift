@@ -54,12 +54,13 @@ public struct CaseRow: Sendable {
   public var lastFrom: String
   /// When the last word between the two was said.
   public var lastAt: String
-  /// The next instant by which somebody outside must be told; nil where none is known.
+  /// The earliest instant by which somebody outside must be told who is not told yet, be it long past; nil
+  /// where none is known, and once the case is closed.
   public var dueAt: String?
-  /// The version of the answers that `dueAt` was read from; 0 where an earlier version stored the case.
-  public var clocked: Int
-  /// The `dueAt` that reminders were sent for.
-  public var remindedAt: String?
+  /// From when on somebody is to be reminded of a date; nil where none is to come.
+  public var remindAt: String?
+  /// The digest of the pack that both were worked out by; empty where they are to be worked out anew.
+  public var clockedBy: String
 
   /// A case as it is stored.
   public init(
@@ -91,7 +92,7 @@ public struct CaseRow: Sendable {
     bytes = 0
     lastFrom = "reporter"
     lastAt = at
-    clocked = 0
+    clockedBy = ""
   }
 
   init(_ row: SQLRow) throws(DatabaseError) {
@@ -120,9 +121,11 @@ public struct CaseRow: Sendable {
     head = try row.text("head")
     bytes = Int(try row.integer("bytes"))
     lastFrom = try row.text("last_from")
-    lastAt = try row.text("last_at")
+    // An intake host of an earlier version, which knows no such column, leaves it empty.
+    let last = try row.text("last_at")
+    lastAt = last.isEmpty ? receivedAt : last
     dueAt = try row.optionalText("due_at")
-    clocked = Int(try row.integer("clocked"))
-    remindedAt = try row.optionalText("reminded_at")
+    remindAt = try row.optionalText("remind_at")
+    clockedBy = try row.text("clocked_by")
   }
 }

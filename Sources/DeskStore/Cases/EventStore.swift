@@ -114,6 +114,16 @@ public struct EventStore {
     try rows("WHERE case_id = $1 ORDER BY number", [.text(caseID)])
   }
 
+  /// How many events of a case are its reporter's, and the bytes of what is sealed of them.
+  public func told(of caseID: String) throws(DatabaseError) -> (events: Int, bytes: Int) {
+    let row = try db.rows(
+      """
+      SELECT COUNT(*) AS n, COALESCE(SUM(LENGTH(body)), 0) AS bytes FROM events \
+      WHERE case_id = $1 AND actor = 'reporter'
+      """, [.text(caseID)])[0]
+    return (Int(try row.integer("n")), Int(try row.integer("bytes")))
+  }
+
   /// A case's first event.
   public func first(of caseID: String) throws(DatabaseError) -> EventRow? {
     try rows("WHERE case_id = $1 AND number = 1", [.text(caseID)]).first

@@ -107,10 +107,24 @@ public enum Schema {
     "ALTER TABLE cases ADD COLUMN last_from TEXT NOT NULL DEFAULT 'reporter'",
     "ALTER TABLE cases ADD COLUMN last_at TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cases ADD COLUMN due_at TEXT",
-    "ALTER TABLE cases ADD COLUMN clocked BIGINT NOT NULL DEFAULT 0",
-    "ALTER TABLE cases ADD COLUMN reminded_at TEXT",
-    "UPDATE cases SET last_at = received_at",
-    "CREATE INDEX cases_by_due ON cases (due_at)",
+    "ALTER TABLE cases ADD COLUMN remind_at TEXT",
+    "ALTER TABLE cases ADD COLUMN clocked_by TEXT NOT NULL DEFAULT ''",
+    """
+    UPDATE cases SET last_at = COALESCE((SELECT MAX(at) FROM events WHERE case_id = cases.id AND \
+    (kind IN ('received', 'message', 'answers') OR (kind = 'attachment' AND to_reporter = 1))), received_at)
+    """,
+    """
+    UPDATE cases SET last_from = 'desk', \
+    last_at = (SELECT MAX(at) FROM events WHERE case_id = cases.id AND kind = 'reply') \
+    WHERE (SELECT MAX(number) FROM events WHERE case_id = cases.id AND kind = 'reply') > \
+    (SELECT MAX(number) FROM events WHERE case_id = cases.id AND \
+    (kind IN ('received', 'message', 'answers') OR (kind = 'attachment' AND to_reporter = 1)))
+    """,
+    "CREATE INDEX cases_by_state ON cases (desk, state, id, last_from)",
+    "CREATE INDEX cases_by_due ON cases (desk, due_at, id)",
+    "CREATE INDEX cases_by_wait ON cases (last_from, last_at, id) WHERE state <> 'closed'",
+    "CREATE INDEX cases_by_reminder ON cases (remind_at, id)",
+    "CREATE INDEX cases_by_clock ON cases (id, clocked_by) WHERE state <> 'closed'",
     """
     CREATE TABLE held_replies (
       id TEXT PRIMARY KEY, case_id TEXT NOT NULL, actor TEXT NOT NULL, body BYTES NOT NULL, due_at TEXT NOT NULL)

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// The keys of staff accounts, out of the key file's account secret: one for each purpose.
+/// The keys of staff accounts, out of the key file: one for each purpose.
 ///
 /// Whoever has the database without the key file can neither try passwords, nor read what makes codes, nor
 /// make a device known.
@@ -31,11 +31,33 @@ public struct AccountKeys: Sendable {
     Data(HMAC<SHA256>.authenticationCode(for: Data(password.text.utf8), using: key(for: "pepper")))
   }
 
-  /// The secret of a second factor that is to be set up by a link: it follows from the link, so that nothing
-  /// is stored of one that nobody has confirmed.
+  /// The secret of a second factor that is about to be set up: another one each time.
   ///
   /// - Returns: 20 bytes, the length that RFC 4226 recommends.
-  public func newFactor(link: String) -> Data { hash("factor of link", link).prefix(20) }
+  public static func newFactor() -> Data {
+    var random = SystemRandomNumberGenerator()
+    return Data((0..<20).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+  }
+
+  /// Seals a new factor's secret for the form that is to confirm it: nothing is stored of one that nobody has
+  /// confirmed, and whoever saw the link's page before has another one.
+  ///
+  /// - Returns: text that a form's field carries back.
+  public func seal(newFactor factor: Data, link: String) throws(VaultError) -> String {
+    try newFactorKey(link).seal(factor, at: Self.newFactorPlace).base64EncodedString()
+  }
+
+  /// Opens a new factor's secret that a form carried back; nil for another link's or another key file's.
+  public func open(newFactor sealed: String, link: String) -> Data? {
+    guard sealed.utf8.count <= 128, let sealed = Data(base64Encoded: sealed) else { return nil }
+    return try? newFactorKey(link).open(sealed, at: Self.newFactorPlace)
+  }
+
+  private func newFactorKey(_ link: String) -> CaseKey {
+    CaseKey(SymmetricKey(data: hash("factor of link", link)))
+  }
+
+  private static let newFactorPlace = SealedPlace(caseID: "account", record: "link", field: "totp")
 
   /// Seals what makes an account's codes.
   public func seal(factor: Data, of email: String) throws(VaultError) -> Data {

@@ -37,7 +37,7 @@ public struct KeyFile: Sendable {
     let contents = KeyFileContents(
       format: KeyFileContents.format, desks: try desks.map { try Self.generate($0) },
       intakeSecret: Self.secret(), chainSeed: Curve25519.Signing.PrivateKey().rawRepresentation,
-      searchSecret: Self.secret(), accountSecret: Self.secret())
+      searchSecret: Self.secret())
     try write(contents, to: path)
   }
 
@@ -55,18 +55,19 @@ public struct KeyFile: Sendable {
     }
   }
 
-  /// A key for each named desk that the file has none for: a pack may bring new desks. And the secret of
-  /// staff accounts, which files of before there were any do not hold.
+  /// A key for each named desk that the file has none for: a pack may bring new desks.
   public func complete(desks: [String]) throws {
-    guard try read().lacks(desks) else { return }
+    guard !(try missing(desks)).isEmpty else { return }
     try locked {
-      // Read again: another server may have completed it meanwhile, and a secret must not be made twice.
       var contents = try read()
-      guard contents.lacks(desks) else { return }
-      for desk in contents.missing(desks) { contents.desks.append(try Self.generate(desk)) }
-      if contents.lacksAccountSecret { contents.accountSecret = Self.secret() }
+      for desk in try missing(desks) { contents.desks.append(try Self.generate(desk)) }
       try write(contents, to: path)
     }
+  }
+
+  private func missing(_ desks: [String]) throws -> [String] {
+    let known = Set(try read().desks.map(\.desk))
+    return desks.filter { !known.contains($0) }
   }
 
   /// The ids of keys that an earlier rotation replaced: of each desk all but the two newest.
@@ -188,9 +189,13 @@ public struct KeyFile: Sendable {
         desk: entry.desk, id: entry.id,
         key: try XWingMLKEM768X25519.PrivateKey(seedRepresentation: seed, publicKey: nil))
     }
+    // Derived, not kept: every host with a copy of the file has the same, and older files need no change.
+    let accounts = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: SymmetricKey(data: chain), info: Data("madoguchi accounts/1".utf8),
+      outputByteCount: 32)
     return Keyring(
       keys: keys, chain: try Curve25519.Signing.PrivateKey(rawRepresentation: chain),
-      accounts: contents.accountSecret.map { AccountKeys(SymmetricKey(data: $0)) })
+      accounts: AccountKeys(accounts))
   }
 
   /// Writes the public part for a host that only takes intake.
@@ -227,7 +232,6 @@ public struct KeyFile: Sendable {
     var contents = try read()
     contents.chainSeed = nil
     contents.searchSecret = nil
-    contents.accountSecret = nil
     contents.desks = contents.desks.map {
       KeyFileContents.Desk(desk: $0.desk, id: $0.id, seed: nil, publicKey: $0.publicKey)
     }

@@ -22,10 +22,10 @@ public struct Keyring: Sendable {
   private let keys: [String: DeskPrivateKey]
   /// Signs the global chain.
   let chain: Curve25519.Signing.PrivateKey
-  /// The keys of staff accounts; nil where a file of an earlier version was not completed yet.
-  public let accounts: AccountKeys?
+  /// The keys of staff accounts.
+  public let accounts: AccountKeys
 
-  init(keys: [DeskPrivateKey], chain: Curve25519.Signing.PrivateKey, accounts: AccountKeys?) {
+  init(keys: [DeskPrivateKey], chain: Curve25519.Signing.PrivateKey, accounts: AccountKeys) {
     self.keys = Dictionary(keys.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     self.chain = chain
     self.accounts = accounts

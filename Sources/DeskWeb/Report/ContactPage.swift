@@ -60,3 +60,10 @@ struct ContactPage: Page, ReportPage {
       [("yes", context(ReportWords.remind))], chosen: [state.remind])
   }
 }
+
+/// The words of faults that this page alone has.
+enum ContactWords {
+  static let remindNeedsAddress = Words(
+    ja: "期限のお知らせには、メールアドレスが必要です。アドレスを書くか、お知らせの選択を外してください。",
+    en: "A reminder of deadlines needs a mail address. Give one, or untick the reminder.")
+}

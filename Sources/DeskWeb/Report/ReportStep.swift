@@ -134,11 +134,15 @@ extension ReportState {
         limit("email", ReportWords.email, address, 320)
       } else if !isLenient, !address.isEmpty, !EmailAddress.isPlausible(address) {
         add("email", ReportWords.noAddress)
+      } else if !isLenient, address.isEmpty, form.asksInterview, remind == "yes" {
+        add("email", ContactWords.remindNeedsAddress)
       }
       limit("phone", ReportWords.phone, phone, Intake.mostContact)
       guard form.contact?.isRequired == true, !isLenient else { break }
       if name.isBlank { add("name", DetailsWords.needed(ReportWords.name)) }
-      if email.isBlank, phone.isBlank { add("email", ReportWords.noWayToAnswer) }
+      if email.isBlank, phone.isBlank, !problems.contains(where: { $0.field == "field-email" }) {
+        add("email", ReportWords.noWayToAnswer)
+      }
     case .consents, .check: break
     }
     return problems

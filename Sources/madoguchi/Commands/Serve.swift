@@ -93,7 +93,8 @@ struct Serve: AsyncParsableCommand {
     if role.servesStaff, let keyring = house.keyring {
       let console = ConsoleSite(
         accounts: Accounts(database: house.database, keyring: keyring, pack: house.pack), pack: house.pack,
-        limits: limits, publicURL: settings.publicURL, staffURL: settings.staffURL, today: today
+        limits: limits, publicURL: settings.publicURL, staffURL: settings.staffURL,
+        isMailSent: settings.mailServer != nil, today: today
       ) { Moment.utc(Int(Date().timeIntervalSince1970)) }
       let site = StaffSite(
         desk: desk, intake: house.publicDesk(), tokens: Tokens(database: house.database, pack: house.pack),

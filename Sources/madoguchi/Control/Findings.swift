@@ -37,8 +37,16 @@ enum Findings {
         Finding(
           free < 1 << 30 ? .careful : .good, "\(free / 1_048_576) MiB are free where the home lies"))
     }
-    let host = URL(string: settings.publicURL)?.host ?? ""
-    if ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host.lowercased()) {
+    if isLoopback(settings.staffURL) {
+      found.append(
+        Finding(
+          .careful,
+          "MADOGUCHI_STAFF_URL: links for staff point to \(settings.staffURL), which only this machine reaches"
+        ))
+    } else if !settings.staffURL.hasPrefix("https://") {
+      found.append(Finding(.wrong, "MADOGUCHI_STAFF_URL is not https: passwords would travel in clear"))
+    }
+    if isLoopback(settings.publicURL) {
       found.append(
         Finding(
           .careful,
@@ -48,6 +56,11 @@ enum Findings {
       found.append(Finding(.wrong, "MADOGUCHI_PUBLIC_URL is not https: receipts would travel in clear"))
     }
     return found
+  }
+
+  private static func isLoopback(_ address: String) -> Bool {
+    let host = URL(string: address)?.host ?? ""
+    return ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host.lowercased())
   }
 
   static func freeBytes(_ path: String) -> Int? {
@@ -101,8 +114,9 @@ enum Findings {
       return Finding(.wrong, "the outbox cannot be read")
     }
     let since = counts.oldest.map { ", the oldest since \($0)" } ?? ""
+    let isOnTrial = house.settings.mailServer == nil && !isLoopback(house.settings.publicURL)
     return Finding(
-      counts.failed > 0 || counts.waiting > 100 ? .careful : .good,
+      counts.failed > 0 || counts.waiting > 100 || isOnTrial ? .careful : .good,
       "\(counts.waiting) mails wait\(since); \(counts.failed) could not be delivered in the last 7 days; \(way)"
     )
   }

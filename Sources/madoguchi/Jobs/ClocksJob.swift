@@ -2,7 +2,7 @@ import DeskService
 import Logging
 
 extension RepeatedJob {
-  /// Brings the next date of a case forward once one is past, and finds it for cases of an earlier version.
+  /// Works out dates where the pack has changed, a case was opened again, or an earlier version took it in.
   static func clocks(_ desk: StaffDesk, _ logger: Logger) -> RepeatedJob {
     RepeatedJob(name: "clocks", every: .seconds(300), logger: logger) { try await desk.setClocks() }
   }

@@ -5,6 +5,20 @@ import DeskService
 enum AccountHistory {
   static func html(_ history: [AccountEvent], _ context: ConsoleContext) -> HTML {
     guard !history.isEmpty else { return "<p>\(context(AccountsWords.noHistory))</p>\n" }
+    return table(history, AccountsWords.history, context)
+  }
+
+  /// What was refused, apart; nothing where nothing was.
+  static func refusals(_ refusals: [AccountEvent], _ context: ConsoleContext) -> HTML? {
+    guard !refusals.isEmpty else { return nil }
+    return """
+      <h2>\(context(AccountsWords.refusals))</h2>
+      <p class="hint">\(context(AccountsWords.refusalsHint))</p>
+      \(table(refusals, AccountsWords.refusals, context))
+      """
+  }
+
+  private static func table(_ history: [AccountEvent], _ caption: Words, _ context: ConsoleContext) -> HTML {
     let rows = history.map { event -> [HTML] in
       let kind = AccountEvent.Kind(rawValue: event.kind)
       return [
@@ -14,7 +28,7 @@ enum AccountHistory {
       ]
     }
     return ConsoleTable(
-      caption: context(AccountsWords.history),
+      caption: context(caption),
       columns: [
         .init(heading: context(HistoryWords.at)), .init(heading: context(HistoryWords.account)),
         .init(heading: context(HistoryWords.what)), .init(heading: context(HistoryWords.by)),
@@ -29,9 +43,19 @@ enum AccountHistory {
     let text =
       switch kind {
       case .added, .roles: roles(event.text, context)
+      case .refused: refused(event.text, context)
       default: HistoryWords.details[event.text].map { context($0) } ?? event.text
       }
     return " <span class=\"hint\">\(text)</span>"
+  }
+
+  /// What was wrong last, and how often it was.
+  private static func refused(_ text: String, _ context: ConsoleContext) -> String {
+    let parts = text.split(separator: " ").map(String.init)
+    let cause = parts.first ?? ""
+    let words = HistoryWords.details[cause].map { context($0) } ?? cause
+    guard parts.count == 2, let count = Int(parts[1]) else { return words }
+    return "\(words) \(context(HistoryWords.times(count)))"
   }
 
   /// Roles as the service stores them; one that the pack has no more stays as it is.
@@ -42,45 +66,4 @@ enum AccountHistory {
     }
     return parts.joined(separator: context.language == .en ? ", " : "、")
   }
-}
-
-/// The words of the accounts' history.
-enum HistoryWords {
-  static let at = Words(ja: "日時", en: "When")
-  static let account = Words(ja: "対象", en: "Account")
-  static let what = Words(ja: "内容", en: "What")
-  static let by = Words(ja: "行った人", en: "By")
-
-  /// What was done.
-  static func kind(_ kind: AccountEvent.Kind) -> Words {
-    switch kind {
-    case .added: Words(ja: "追加した", en: "added")
-    case .reset: Words(ja: "新しいリンクを作った", en: "new link made")
-    case .enrolled: Words(ja: "設定を済ませた", en: "set up")
-    case .signedIn: Words(ja: "サインインした", en: "signed in")
-    case .refused: Words(ja: "サインインや確認に失敗した", en: "sign-in or check refused")
-    case .disabled: Words(ja: "停止した", en: "disabled")
-    case .enabled: Words(ja: "停止を解いた", en: "enabled")
-    case .roles: Words(ja: "役割を変えた", en: "roles changed")
-    case .signedOutEverywhere: Words(ja: "すべての端末でサインアウトした", en: "signed out everywhere")
-    case .password: Words(ja: "パスワードを変えた", en: "password changed")
-    case .recoveryCodes: Words(ja: "予備コードを作り直した", en: "recovery codes made anew")
-    }
-  }
-
-  /// Who did it, where that is nobody's account.
-  static let actors: [String: Words] = [
-    "operator": Words(ja: "運用の担当者（コマンド）", en: "operator (command)"),
-    "unknown": Words(ja: "不明", en: "unknown"),
-  ]
-
-  /// What belongs to it, by the service's word for it.
-  static let details: [String: Words] = [
-    "second-factor": Words(ja: "認証アプリも登録し直し", en: "authenticator app anew as well"),
-    "recovery-code": Words(ja: "予備コードで", en: "by a recovery code"),
-    "password": Words(ja: "パスワードが違う", en: "wrong password"),
-    "code": Words(ja: "確認コードが違う", en: "wrong code"),
-    "disabled": Words(ja: "停止中", en: "disabled"),
-    "not-ready": Words(ja: "設定が済んでいない", en: "not set up"),
-  ]
 }

@@ -20,6 +20,7 @@ enum AccountRules {
       if isOwn { return AccountsWords.ownAccount }
       return isOnlyAdmin(account, all) ? AccountsWords.lastAdmin : nil
     case .roles(let roles):
+      if isOwn, roles.contains(where: { !account.roles.contains($0) }) { return AccountsWords.ownRoles }
       return !roles.contains(.admin) && isOnlyAdmin(account, all) ? AccountsWords.lastAdmin : nil
     case .enable: return nil
     }

@@ -28,8 +28,11 @@ enum AccountWords {
     en:
       "The code is wrong. Check the digits in the app; digits that were used do not count again. If the clock of your device is wrong, they will not match."
   )
-  private static let wrongPassword = Words(
-    ja: "いまのパスワードが違います。", en: "Your present password is not right.")
+  private static let noFactor = Words(
+    ja: "認証アプリの登録を確かめられませんでした。下のQRコードをアプリで読み取り直し、出た数字を入れてください。前に読み取ったものは、アプリから消してください。",
+    en:
+      "We could not tell which code you scanned. Scan the QR code below with the app again and enter its digits. Remove the entry that you made before."
+  )
 
   /// What is wrong, at its field.
   static func problem(_ fault: EnrolFault, _ context: ConsoleContext) -> FieldProblem {
@@ -45,7 +48,8 @@ enum AccountWords {
       case .common: ("password", common)
       case .ownName: ("password", ownName)
       case .wrongCode: ("code", wrongCode)
-      case .wrongPassword: ("old", wrongPassword)
+      case .noFactor: ("code", noFactor)
+      case .wrong: ("old", PasswordWords.wrong)
       case .slowed(let seconds): ("code", SignInWords.slowed(seconds))
       case .busy: ("code", SignInWords.busy)
       }

@@ -6,6 +6,8 @@ struct AccountsPage: ConsolePage {
   let accounts: [StaffAccount]
   /// Newest first.
   let history: [AccountEvent]
+  /// Newest first.
+  let refusals: [AccountEvent]
   /// As it was typed and chosen for a new account.
   var email = ""
   var roles: [Role] = []
@@ -24,7 +26,8 @@ struct AccountsPage: ConsolePage {
     \(table(context))\
     \(form(context))\
     <h2>\(context(AccountsWords.history))</h2>
-    \(AccountHistory.html(history, context))
+    \(AccountHistory.html(history, context))\
+    \(AccountHistory.refusals(refusals, context))
     """
   }
 
@@ -63,6 +66,7 @@ struct AccountsPage: ConsolePage {
           isLiteral: true),
         email))\
       \(RoleFields(chosen: roles, context: context, problems: problems).html)\
+      \(StepUpFields(form: .add, context: context, problems: problems).html)\
       <div class="go"><button class="primary">\(context(AccountsWords.addNow))</button></div>
       </form></details>
 

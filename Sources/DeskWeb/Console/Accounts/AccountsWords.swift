@@ -13,6 +13,10 @@ enum AccountsWords {
     en: "An address of that person alone. It is also the name that their acts carry in the cases.")
   static let addNow = Words(ja: "追加してリンクを作る", en: "Add and make a link")
   static let history = Words(ja: "履歴", en: "History")
+  static let refusals = Words(ja: "失敗したサインインと確認", en: "Refused sign-ins and checks")
+  static let refusalsHint = Words(
+    ja: "アカウントごとに1時間分を1行にまとめ、30日間残します。",
+    en: "One line an account and hour, kept for 30 days.")
   static let noHistory = Words(ja: "まだ何もありません。", en: "There is nothing yet.")
   static let badEmail = Words(
     ja: "メールアドレスの形ではありません。hanako@desk.example のように入れてください。",
@@ -43,6 +47,9 @@ enum AccountsWords {
     en:
       "This is your own account. Ask another administrator to disable it or to make a link. You change password and recovery codes under “Your account”."
   )
+  static let ownRoles = Words(
+    ja: "自分のアカウントに役割を足すことはできません。ほかの管理者に頼んでください。",
+    en: "You cannot give a role to your own account. Ask another administrator.")
   static let lastAdmin = Words(
     ja: "使える管理者がこの人だけなので、できません。先に、ほかの人を管理者にして、設定を済ませてもらってください。",
     en:

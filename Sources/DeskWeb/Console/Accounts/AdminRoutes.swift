@@ -6,6 +6,7 @@ import Hummingbird
 /// What administrators do with accounts.
 extension AccountRoutes {
   private static let historyLength = 100
+  private static let refusalsLength = 20
 
   func showAll(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
     try await site.withSession(request, context) { session, page in
@@ -17,7 +18,8 @@ extension AccountRoutes {
   private func list() async throws(DeskError) -> AccountsPage {
     AccountsPage(
       accounts: try await accounts.all().sorted { $0.email < $1.email },
-      history: try await accounts.history(limit: Self.historyLength))
+      history: try await accounts.history(limit: Self.historyLength),
+      refusals: try await accounts.refusals(limit: Self.refusalsLength))
   }
 
   func add(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
@@ -27,6 +29,11 @@ extension AccountRoutes {
       }
       let email = (form.one("email") ?? "").trimmed
       var problems = roles.isEmpty ? [RoleFields.noneChosen(page)] : []
+      var status = HTTPResponse.Status.unprocessableContent
+      if problems.isEmpty, let fault = try await unproven(session, form) {
+        problems.append(StepUpFields.problem(fault, .add, page))
+        status = fault.ownStatus
+      }
       if problems.isEmpty {
         do throws(DeskError) {
           let link = try await accounts.add(email: email, roles: roles, by: session.actor.name)
@@ -40,7 +47,7 @@ extension AccountRoutes {
       again.email = email
       again.roles = roles
       again.problems = problems
-      return ConsoleResponses.show(again, page, status: .unprocessableContent)
+      return ConsoleResponses.show(again, page, status: status)
     }
   }
 
@@ -61,15 +68,20 @@ extension AccountRoutes {
         return await site.error(.unreadable, request, context.logger)
       }
       let refusal = AccountRules.refusal(.roles(roles), of: account, by: session.actor.name, in: all)
-      let problem =
+      var status = HTTPResponse.Status.unprocessableContent
+      var problem =
         roles.isEmpty
         ? RoleFields.noneChosen(page)
         : refusal.map { FieldProblem(field: ConsoleFields.id(RoleFields.name), message: page($0)) }
+      if problem == nil, let fault = try await unproven(session, form) {
+        problem = StepUpFields.problem(fault, .roles, page)
+        status = fault.ownStatus
+      }
       if let problem {
         var shown = try await self.page(of: account)
         shown.roles = roles
         shown.problems = [problem]
-        return ConsoleResponses.show(shown, page, status: .unprocessableContent)
+        return ConsoleResponses.show(shown, page, status: status)
       }
       try await accounts.setRoles(email: account.email, roles, by: session.actor.name)
       return ConsoleResponses.redirect(.accountOfAfter(account.email, .roles))
@@ -81,7 +93,7 @@ extension AccountRoutes {
       let (account, all) = try await one(context)
       let secondFactor = form.one("second-factor") == "yes"
       let change = AccountRules.Change.link(secondFactor: secondFactor)
-      if let refused = try await refused(change, account, all, session, page) { return refused }
+      if let refused = try await refused(change, account, all, session, form, page) { return refused }
       let link = try await accounts.reset(
         email: account.email, secondFactor: secondFactor, by: session.actor.name)
       return show(link, for: account.email, page)
@@ -94,10 +106,11 @@ extension AccountRoutes {
       let by = session.actor.name
       switch form.one("to") {
       case "disabled":
-        if let refused = try await refused(.disable, account, all, session, page) { return refused }
+        if let refused = try await refused(.disable, account, all, session, form, page) { return refused }
         try await accounts.disable(email: account.email, by: by)
         return ConsoleResponses.redirect(.accountOfAfter(account.email, .disabled))
       case "enabled":
+        if let refused = try await refused(.enable, account, all, session, form, page) { return refused }
         try await accounts.enable(email: account.email, by: by)
         return ConsoleResponses.redirect(.accountOfAfter(account.email, .enabled))
       default: return await site.error(.unreadable, request, context.logger)
@@ -108,21 +121,35 @@ extension AccountRoutes {
   /// The page that says why a change is refused; nil where it is not.
   private func refused(
     _ change: AccountRules.Change, _ account: StaffAccount, _ all: [StaffAccount], _ session: StaffSession,
-    _ page: ConsoleContext
+    _ form: FormBody, _ page: ConsoleContext
   ) async throws(DeskError) -> Response? {
-    guard let words = AccountRules.refusal(change, of: account, by: session.actor.name, in: all) else {
-      return nil
-    }
     var shown = try await self.page(of: account)
-    shown.problems = [FieldProblem(field: ConsoleFields.id("account"), message: page(words))]
-    return ConsoleResponses.show(shown, page, status: .unprocessableContent)
+    shown.takesFactor = change == .link(secondFactor: true)
+    if let words = AccountRules.refusal(change, of: account, by: session.actor.name, in: all) {
+      shown.problems = [FieldProblem(field: ConsoleFields.id("account"), message: page(words))]
+      return ConsoleResponses.show(shown, page, status: .unprocessableContent)
+    }
+    guard let fault = try await unproven(session, form) else { return nil }
+    let place: StepUpFields.Form = if case .link = change { .link } else { .access }
+    shown.problems = [StepUpFields.problem(fault, place, page)]
+    return ConsoleResponses.show(shown, page, status: fault.ownStatus)
+  }
+
+  /// Why somebody's own password and code are not believed; nil where they are right, and the code is taken.
+  private func unproven(_ session: StaffSession, _ form: FormBody) async throws(DeskError) -> SignInFault? {
+    let result = try await accounts.stepUp(
+      session, password: form.one("old") ?? "", code: (form.one("code") ?? "").trimmed)
+    switch result {
+    case .success: return nil
+    case .failure(let fault): return fault
+    }
   }
 
   private func page(of account: StaffAccount) async throws(DeskError) -> OneAccountPage {
-    let history = try await accounts.history(limit: Self.historyLength * 10).filter {
-      $0.email == account.email
-    }
-    return OneAccountPage(account: account, history: Array(history.prefix(Self.historyLength)))
+    OneAccountPage(
+      account: account,
+      history: try await accounts.history(of: account.email, limit: Self.historyLength),
+      refusals: try await accounts.refusals(of: account.email, limit: Self.refusalsLength))
   }
 
   /// The account that the path names, however its letters are written, and all of them.

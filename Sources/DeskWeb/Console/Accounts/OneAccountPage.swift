@@ -6,8 +6,11 @@ struct OneAccountPage: ConsolePage {
   let account: StaffAccount
   /// What was done with it, newest first.
   let history: [AccountEvent]
+  /// Newest first.
+  let refusals: [AccountEvent]
   /// As they were chosen, where they could not be taken.
   var roles: [Role]?
+  var takesFactor = false
   var problems: [FieldProblem] = []
   /// What was just changed.
   var done: AccountChange?
@@ -35,10 +38,12 @@ struct OneAccountPage: ConsolePage {
       </dl>
       <form method="post" action="\(ConsoleLink.roles(account.email).path)">\(context.token)\
       \(RoleFields(chosen: roles ?? account.roles, context: context, problems: problems).html)\
+      \(StepUpFields(form: .roles, context: context, problems: problems).html)\
       <div class="go"><button class="primary">\(context(AccountsWords.saveRoles))</button></div></form>
       \(isOwn ? own(context) : link(context) + access(context))\
       <h2>\(context(AccountsWords.history))</h2>
-      \(AccountHistory.html(history, context))
+      \(AccountHistory.html(history, context))\
+      \(AccountHistory.refusals(refusals, context))
       """
   }
 
@@ -46,8 +51,9 @@ struct OneAccountPage: ConsolePage {
     let words: Words? =
       switch done {
       case .roles: AccountsWords.rolesDone
-      case .disabled: AccountsWords.disabledDone
-      case .enabled: AccountsWords.enabledDone
+      // The address can be opened again when it is otherwise.
+      case .disabled: account.isDisabled ? AccountsWords.disabledDone : nil
+      case .enabled: account.isDisabled ? nil : AccountsWords.enabledDone
       case .password, .codeUsed, nil: nil
       }
     return words.map { "<p class=\"flash\" role=\"status\">\(context($0))</p>\n" }
@@ -68,7 +74,8 @@ struct OneAccountPage: ConsolePage {
       <h2>\(context(AccountsWords.newLink))</h2>
       <form method="post" action="\(ConsoleLink.link(account.email).path)">\(context.token)\
       <p>\(context(AccountsWords.newLinkText))</p>
-      \(fields.check("second-factor", "yes", context(AccountsWords.withFactor), isOn: false))\
+      \(fields.check("second-factor", "yes", context(AccountsWords.withFactor), isOn: takesFactor))\
+      \(StepUpFields(form: .link, context: context, problems: problems).html)\
       <div class="go"><button class="equal">\(context(AccountsWords.newLink))</button></div></form>
 
       """
@@ -80,32 +87,11 @@ struct OneAccountPage: ConsolePage {
       <h2 id="\(ConsoleFields.id("account"))">\(context(AccountsWords.access))</h2>
       <form method="post" action="\(ConsoleLink.access(account.email).path)">\(context.token)\
       \(isDisabled ? nil : "<p>\(context(AccountsWords.disableText))</p>\n" as HTML)\
+      \(StepUpFields(form: .access, context: context, problems: problems).html)\
       <div class="go"><button class="\(isDisabled ? "equal" : "danger")" name="to" \
       value="\(isDisabled ? "enabled" : "disabled")">\
       \(context(isDisabled ? AccountsWords.enable : AccountsWords.disable))</button></div></form>
 
       """
-  }
-}
-
-/// A one-time link, shown this once.
-struct LinkPage: ConsolePage {
-  let email: String
-  /// The whole address.
-  let url: String
-
-  var area: ConsoleArea { .accounts }
-
-  func title(_ context: ConsoleContext) -> String { context(AccountsWords.linkTitle) }
-
-  func body(_ context: ConsoleContext) -> HTML {
-    """
-    <h1>\(title(context))</h1>
-    <dl class="facts"><dt>\(context(AccountsWords.linkFor))</dt><dd>\(email)</dd></dl>
-    <p><code class="code">\(url)</code></p>
-    <p class="careful">\(context(AccountsWords.linkOnce))</p>
-    <p>\(context(AccountsWords.linkHow))</p>
-    <p><a href="\(ConsoleLink.accounts.path)">\(context(AccountsWords.back))</a></p>
-    """
   }
 }

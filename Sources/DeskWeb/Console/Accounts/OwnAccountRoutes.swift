@@ -69,13 +69,7 @@ extension AccountRoutes {
       case .success(let codes):
         return ConsoleResponses.show(RecoveryCodesPage(codes: codes, isRenewed: true), page)
       case .failure(let fault):
-        let (words, status): (Words, HTTPResponse.Status) =
-          switch fault {
-          case .wrong: (PasswordWords.wrong, .unprocessableContent)
-          case .slowed(let seconds): (SignInWords.slowed(seconds), .tooManyRequests)
-          case .busy: (SignInWords.busy, .serviceUnavailable)
-          }
-        return ConsoleResponses.show(NewCodesPage(fault: words), page, status: status)
+        return ConsoleResponses.show(NewCodesPage(fault: fault.ownWords), page, status: fault.ownStatus)
       }
     }
   }

@@ -87,6 +87,7 @@ private enum OwnName {
 /// The words of these forms.
 enum PasswordWords {
   static let old = Words(ja: "いまのパスワード", en: "Present password")
+  static let own = Words(ja: "あなたのパスワード", en: "Your own password")
   static let others = Words(
     ja: "変えると、ほかの端末はすべてサインアウトします。", en: "Every other device will be signed out.")
   static let back = Words(ja: "変えずに戻る", en: "Back without a change")
@@ -94,6 +95,6 @@ enum PasswordWords {
     ja: "新しく作ると、前の予備コードは使えなくなります。", en: "With new ones, those from before no longer work.")
   static let make = Words(ja: "新しい予備コードを作る", en: "Make new codes")
   static let wrong = Words(
-    ja: "いまのパスワードか確認コードが違います。一度使った確認コードは使えないので、次の数字が出るのを待ってください。",
-    en: "Your present password or the code is not right. A code counts once: wait for the next one.")
+    ja: "パスワードか確認コードが違います。一度使った確認コードは使えないので、次の数字が出るのを待ってください。",
+    en: "Your password or the code is not right. A code counts once: wait for the next one.")
 }

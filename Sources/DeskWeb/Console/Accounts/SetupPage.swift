@@ -11,6 +11,9 @@ struct SetupPage: ConsolePage {
   var email = ""
   var problems: [FieldProblem] = []
 
+  /// The name of the field that carries the new factor's secret, sealed.
+  static let factorField = "factor"
+
   var isSecretAddress: Bool { true }
 
   func title(_ context: ConsoleContext) -> String {
@@ -25,7 +28,7 @@ struct SetupPage: ConsolePage {
       <h1>\(context(SetupWords.title))</h1>
       <p>\(context(enrolment.isNewSecondFactor ? SetupWords.lead : SetupWords.leadAgain))</p>
       <form method="post" action="\(ConsoleLink.setup(link).path)" novalidate>
-      \(FormField.hidden([FormField(name: "lang", value: context.language.rawValue)]))\
+      \(FormField.hidden(carried(context)))\
       <h2>\(context(SetupWords.first))</h2>
       \(account(fields, context))\
       \(NewPasswordFields.html(fields))\
@@ -39,6 +42,12 @@ struct SetupPage: ConsolePage {
       </form>
       </div>
       """
+  }
+
+  private func carried(_ context: ConsoleContext) -> [FormField] {
+    let language = FormField(name: "lang", value: context.language.rawValue)
+    let factor = FormField(name: Self.factorField, value: enrolment.sealedFactor)
+    return enrolment.isNewSecondFactor ? [language, factor] : [language]
   }
 
   /// Whose account it is, also for password managers; the first link of a desk asks.

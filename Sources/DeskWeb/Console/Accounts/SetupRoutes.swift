@@ -22,7 +22,7 @@ extension AccountRoutes {
       try await site.guarded(request, context.logger) {
         guard site.gate.allowsSetup(request) else { return site.forged(request, nil) }
         let page = site.context(request, nil, lang: form.one("lang"))
-        guard let enrolment = try await enrolment(link) else {
+        guard let enrolment = try await enrolment(link, form.one(SetupPage.factorField) ?? "") else {
           return ConsoleResponses.show(LinkSpentPage(), page, status: .notFound)
         }
         let setup = Setup(
@@ -59,7 +59,8 @@ extension AccountRoutes {
     let isFirst = setup.enrolment.email.isEmpty
     do throws(DeskError) {
       let result = try await accounts.enrol(
-        link: setup.link, password: form.one("password") ?? "", code: (form.one("code") ?? "").trimmed,
+        link: setup.link, factor: form.one(SetupPage.factorField) ?? "",
+        password: form.one("password") ?? "", code: (form.one("code") ?? "").trimmed,
         agent: ConsoleSite.agent(request), email: isFirst ? setup.email : nil)
       switch result {
       case .success(let enrolled): return .done(enrolled)
@@ -82,6 +83,7 @@ extension AccountRoutes {
       ? ConsoleResponses.redirect(.home)
       : site.show(RecoveryCodesPage(codes: enrolled.recoveryCodes), request, session)
     await keep(enrolled.session, request, &response)
+    site.cookies.keep(device: enrolled.device, in: &response)
     return response
   }
 
@@ -90,9 +92,11 @@ extension AccountRoutes {
   }
 
   /// What a link opens; nil for one that is unknown, spent or expired.
-  private func enrolment(_ link: String) async throws(DeskError) -> Enrolment? {
+  ///
+  /// - Parameter factor: what the form carried back: the app holds it already.
+  private func enrolment(_ link: String, _ factor: String = "") async throws(DeskError) -> Enrolment? {
     do throws(DeskError) {
-      return try await accounts.enrolment(link: link)
+      return try await accounts.enrolment(link: link, factor: factor)
     } catch {
       guard case .unauthorised = error else { throw error }
       return nil
@@ -116,7 +120,7 @@ extension EnrolFault {
     switch self {
     case .slowed: .tooManyRequests
     case .busy: .serviceUnavailable
-    case .tooShort, .tooLong, .common, .ownName, .wrongCode, .wrongPassword: .unprocessableContent
+    case .tooShort, .tooLong, .common, .ownName, .wrongCode, .noFactor, .wrong: .unprocessableContent
     }
   }
 }

@@ -56,6 +56,10 @@ extension CaseVisit {
   {
     switch form.one("go") {
     case "take-back": return try await takeBack(form.one("held") ?? "", place)
+    case "drop":
+      try await desk.dropDrafts(drafts(form, opened), of: place.reference, as: context.actor)
+      return ConsoleResponses.show(
+        page(try await read(), place, draftWords: CaseReplyWords.dropped), context)
     case "ask":
       let parts = [form.typed("text"), askText(opened) ?? ""].filter { !$0.isBlank }
       let asked = page(
@@ -70,32 +74,47 @@ extension CaseVisit {
   ) async throws(DeskError) -> Response {
     let text = form.typed("text")
     if let words = fault(of: text) { return refuse(.replies, form, opened, place, "reply", words) }
-    // Pressed twice: the first one waits already.
+    // Pressed twice: the first one waits already, or has gone.
     if opened.held.contains(where: { $0.by == context.actor.name && $0.text == text }) {
       return done(.held, place)
     }
-    guard opened.newestWord <= form.one("seen") ?? "" else {
+    if opened.justDone(.reply, by: context.actor.name, now: context.now)?.text == text {
+      return done(.replied, place)
+    }
+    guard opened.isSeen(form) else {
       return refuse(.replies, form, opened, place, "reply", CaseReplyWords.newWords, status: .conflict)
     }
+    let drafts = drafts(form, opened)
     // Two writes instead of one are not for a storage that cannot keep up.
     if limits.crisis > .normal {
       _ = try await desk.reply(text, to: opened.reference, as: context.actor)
+      if !drafts.isEmpty { try await desk.dropDrafts(drafts, of: opened.reference, as: context.actor) }
       return done(.replied, place)
     }
-    _ = try await desk.holdReply(text, to: opened.reference, as: context.actor)
+    _ = try await desk.holdReply(text, to: opened.reference, as: context.actor, replacing: drafts)
     return done(.held, place)
   }
 
-  /// The case's page with the text of the reply that was taken back, to be written on.
+  /// The reader's drafts that a form's page showed.
+  private func drafts(_ form: FormBody, _ opened: ConsoleCase) -> [String] {
+    let shown = form.all("draft")
+    return opened.drafts.map(\.id).filter(shown.contains)
+  }
+
+  /// The case's page with the reply that was taken back, to be written on.
   private func takeBack(_ id: String, _ place: CasePlace) async throws(DeskError) -> Response {
-    let text = try await desk.takeBack(id, of: place.reference, as: context.actor)
+    _ = try await desk.takeBack(id, of: place.reference, as: context.actor)
     return ConsoleResponses.show(
-      page(try await read(), place, draft: text, draftWords: CaseReplyWords.takenBack), context)
+      page(try await read(), place, draftWords: CaseReplyWords.takenBack), context)
   }
 
   func note(_ form: FormBody, _ opened: ConsoleCase, _ place: CasePlace) async throws(DeskError) -> Response {
     let text = form.typed("text")
     if let words = fault(of: text) { return refuse(.notes, form, opened, place, "note", words) }
+    // Sent twice: it is there already.
+    if opened.justDone(.note, by: context.actor.name, now: context.now)?.text == text {
+      return done(.noted, place)
+    }
     _ = try await desk.note(text, on: opened.reference, as: context.actor)
     return done(.noted, place)
   }

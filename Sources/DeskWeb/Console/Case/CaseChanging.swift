@@ -8,15 +8,16 @@ extension CaseVisit {
   func assign(_ form: FormBody, _ opened: ConsoleCase, _ place: CasePlace) async throws(DeskError) -> Response
   {
     func refused(_ words: Words, _ status: HTTPResponse.Status) -> Response {
-      refuse(.assignment, form, opened, place, "field-assignee", words, status: status)
+      // Only who may give a case to others has the field.
+      let field = context.actor.mayAssign(opened.desk, to: " ") ? "field-assignee" : "main"
+      return refuse(.assignment, form, opened, place, field, words, status: status)
     }
     let assignee: String?
     switch form.one("go") {
     case "me": assignee = context.actor.name
     case "nobody": assignee = nil
     default:
-      let typed = form.typed("assignee").trimmed
-      guard EmailAddress.isPlausible(typed) else {
+      guard let typed = Accounts.known(form.typed("assignee")) else {
         return refused(CaseWords.wrongAddress, .unprocessableContent)
       }
       assignee = typed
@@ -28,6 +29,12 @@ extension CaseVisit {
     }
     guard context.actor.mayAssign(opened.desk, to: assignee) else {
       return refused(CaseWords.leadsOnly, .forbidden)
+    }
+    if let assignee, assignee != context.actor.name {
+      let people = try await site.accounts.colleagues(of: opened.desk)
+      guard people.contains(assignee) else {
+        return refused(CaseWords.notAColleague(people), .unprocessableContent)
+      }
     }
     _ = try await desk.assign(opened.reference, to: assignee, as: context.actor)
     return done(.assigned, place)

@@ -15,6 +15,12 @@ extension CaseVisit {
     guard reason.unicodeScalars.count <= Intake.mostText else {
       return refuse(.referrals, form, opened, place, "field-reason", CaseReplyWords.tooLong)
     }
+    // Sent twice: it is there already.
+    if let before = opened.justDone(.referral, by: context.actor.name, now: context.now),
+      case .referral(destination) = before.detail, before.text == reason
+    {
+      return done(.referred, place)
+    }
     _ = try await desk.refer(
       opened.reference, to: destination, because: reason, as: context.actor, language: context.language)
     return done(.referred, place)
@@ -29,7 +35,7 @@ extension CaseVisit {
     guard reason.unicodeScalars.count <= Intake.mostText else {
       return refuse(.closure, form, opened, place, "field-reason", CaseReplyWords.tooLong)
     }
-    if opened.newestWord > form.one("seen") ?? "" {
+    if !opened.isSeen(form) {
       return refuse(
         .closure, form, opened, place, "field-outcome", CaseActWords.newWords, status: .conflict)
     }
@@ -50,12 +56,15 @@ extension CaseVisit {
     }
     let text = form.typed("text")
     if let fault = fault(of: text) { return refuse(.decline, form, opened, place, "field-text", fault) }
-    if opened.newestWord > form.one("seen") ?? "" {
+    if !opened.isSeen(form) {
       return refuse(.decline, form, opened, place, "field-text", CaseActWords.newWords, status: .conflict)
     }
     // Closed meanwhile by somebody else: a refusal would come on top of another end.
     guard opened.state != .closed else { return ConsoleResponses.redirect(to: place.path()) }
-    let named = form.all("destination").filter { context.pack.destinations[$0] != nil }
+    var seen: Set<String> = []
+    let named = form.all("destination").filter {
+      context.pack.destinations[$0] != nil && seen.insert($0).inserted
+    }
     _ = try await desk.decline(
       opened.reference, saying: text, referringTo: named, as: context.actor, language: context.language)
     return done(.declined, place)

@@ -6,12 +6,8 @@ struct CaseEventWords {
 
   /// Who did it.
   func who(_ by: String) -> HTML {
-    switch by {
-    case "reporter": "\(context(CaseWords.reporter))"
-    case "": "\(context(CaseHistoryWords.somebody))"
-    case context.actor.name: "\(context(CaseWords.you))"
-    default: SaidView.inline(by)
-    }
+    if let words = CaseHistoryWords.actors[by] { return "\(context(words))" }
+    return by == context.actor.name ? "\(context(CaseWords.you))" : SaidView.inline(by)
   }
 
   /// The event with what it says of itself; longer texts stand in the conversation.
@@ -27,6 +23,7 @@ struct CaseEventWords {
           ? "\(context(ConsoleWords.none))"
           : SaidView.inline(labels.joined(separator: context.language == .en ? ", " : "、"))
       case .referral(let id): "\(destination(id))\(reason(entry.text))"
+      case .closure(nil) where entry.text.isEmpty: nil
       case .closure(let outcome):
         "\(outcome.map { context(CaseStateWords.outcomes[$0]!) } ?? "")\(reason(entry.text))"
       case .handover(let from, let to):
@@ -35,21 +32,34 @@ struct CaseEventWords {
       case .answers(let answers): answered(answers)
       case .verdict(let verdict):
         "\(verdict.flatMap { ResultWords.verdicts[$0] }.map { context($0) } ?? "")\(reason(entry.text))"
+      case .mail(_, let answer): answer.isEmpty ? nil : MailAnswerWords.html(answer, context)
+      case .reminder(let due, let to): reminded(due, to)
       }
     return "\(who(entry.by)): \(title(entry, what))\(more.map { " — \($0)" as HTML })"
   }
 
   private func title(_ entry: ConsoleCase.Entry, _ what: String) -> String {
-    if case .verdict = entry.detail { return context(CaseHistoryWords.overruled) }
-    return what
+    switch entry.detail {
+    case .verdict: context(CaseHistoryWords.overruled)
+    case .mail(let kind?, _): context(CaseMailWords.undelivered(kind))
+    default: what
+    }
   }
 
   /// Only what stands nowhere else on the page.
   private func textShown(_ entry: ConsoleCase.Entry) -> HTML? {
     switch entry.kind {
-    case .receipt, .mail, .reminder: entry.text.isEmpty ? nil : short(entry.text)
+    case .receipt: entry.text.isEmpty ? nil : short(entry.text)
     default: nil
     }
+  }
+
+  /// By when, and who was told of it.
+  private func reminded(_ due: String, _ to: [String]) -> HTML {
+    let date =
+      Moment(rfc3339: due).map { DateWords.due($0, offset: context.zoneOffset, context.language) } ?? due
+    let who = Words.list(to.compactMap { CaseHistoryWords.reminded[$0] }, context.language)
+    return "\(date)\(who.isEmpty ? "" : " → \(who)")"
   }
 
   private func reason(_ text: String) -> HTML? { text.isEmpty ? nil : " (\(short(text)))" }
@@ -133,7 +143,21 @@ enum CaseHistoryWords {
     .destruction: Words(ja: "内容を消去した", en: "destroyed the contents"),
   ]
   static let overruled = Words(ja: "判定を変えた", en: "overruled the verdict")
-  static let somebody = Words(ja: "不明", en: "unknown")
+
+  /// Who does something without an account.
+  static let actors: [String: Words] = [
+    "reporter": CaseWords.reporter,
+    "mailer": Words(ja: "メールの送信", en: "Mail"),
+    "reminder": Words(ja: "自動のお知らせ", en: "Reminders"),
+    "system": Words(ja: "システム", en: "System"),
+    "operator": Words(ja: "運用の担当者（コマンド）", en: "operator (command)"),
+    "": Words(ja: "不明", en: "unknown"),
+  ]
+
+  /// Who was reminded of a date.
+  static let reminded: [String: Words] = [
+    "staff": Words(ja: "担当者", en: "staff"), "reporter": Words(ja: "報告者", en: "the reporter"),
+  ]
 
   static func count(_ count: Int, _ language: Language) -> String {
     language == .en ? count == 1 ? "1 event" : "\(count) events" : "\(count)件のできごと"

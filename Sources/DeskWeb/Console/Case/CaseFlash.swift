@@ -1,4 +1,5 @@
 import DeskCore
+import DeskService
 
 /// What was just done; it stands in the address, so that loading the page anew does nothing twice.
 enum CaseFlash: String, Sendable, CaseIterable {
@@ -24,8 +25,8 @@ enum CaseFlash: String, Sendable, CaseIterable {
     case .replied: Words(ja: "返事を送りました。", en: "The reply was sent.")
     case .held:
       Words(
-        ja: "返事を預かりました。数秒後に送られます。それまでは取り消せます。",
-        en: "The reply waits some seconds before it goes. Until then you can take it back.")
+        ja: "返事を預かりました。\(StaffDesk.holdSeconds)秒たつと送られます。それまでは取り消せます。",
+        en: "The reply goes in \(StaffDesk.holdSeconds) seconds. Until then you can take it back.")
     case .noted: Words(ja: "内部メモを残しました。", en: "The note was kept.")
     case .assigned: Words(ja: "担当を変えました。", en: "The assignment was changed.")
     case .labelled: Words(ja: "ラベルを変えました。", en: "The labels were changed.")
@@ -37,6 +38,35 @@ enum CaseFlash: String, Sendable, CaseIterable {
     case .overruled: Words(ja: "判定を変えました。", en: "The verdict was changed.")
     case .answered: Words(ja: "答えを記録し、判断をやり直しました。", en: "The answer was recorded and everything judged anew.")
     case .handedOver: Words(ja: "窓口を引き継ぎました。", en: "The case was handed over.")
+    }
+  }
+
+  /// The event that it left; a reply that waits has left none.
+  private var kind: EventKind? {
+    switch self {
+    case .held: nil
+    case .replied: .reply
+    case .noted: .note
+    case .assigned: .assignment
+    case .labelled: .labels
+    case .referred: .referral
+    case .closed, .declined: .closure
+    case .reopened: .reopening
+    case .attached: .attachment
+    case .overruled, .answered: .assessment
+    case .handedOver: .handover
+    }
+  }
+
+  /// Whether it is so: an address can be opened again when all is otherwise.
+  func holds(of opened: ConsoleCase, now: String) -> Bool {
+    guard let kind else { return !opened.held.isEmpty }
+    guard opened.justDone(kind, now: now) != nil else { return false }
+    return switch self {
+    case .closed: opened.state == .closed
+    case .declined: opened.state == .closed && opened.outcome == .declined
+    case .reopened: opened.state != .closed
+    default: true
     }
   }
 

@@ -8,9 +8,8 @@ struct CaseMails {
 
   var html: HTML? {
     guard !mails.isEmpty else { return nil }
-    let older = mails.dropLast(Self.mostShown).filter { $0.progress == .sent }
-    let shown =
-      mails.filter { $0.progress != .sent } + mails.suffix(Self.mostShown).filter { $0.progress == .sent }
+    let older = mails.dropLast(Self.mostShown).filter(\.isDone)
+    let shown = mails.filter { !$0.isDone } + mails.suffix(Self.mostShown).filter(\.isDone)
     let folded: HTML? =
       older.isEmpty
       ? nil
@@ -32,7 +31,7 @@ struct CaseMails {
   private func row(_ mail: ConsoleCase.Mail) -> HTML {
     let kind = mail.kind.map { context(CaseMailWords.kinds[$0]!) } ?? context(CaseMailWords.other)
     let tries: HTML? =
-      mail.attempts > 1 && mail.progress != .sent
+      mail.attempts > 1 && !mail.isDone
       ? " · \(CaseMailWords.attempts(mail.attempts, context.language))" : nil
     let next: HTML? = mail.nextAt.map { " · \(context(CaseMailWords.next)) \(ConsoleTime.html($0, context))" }
     return """
@@ -40,10 +39,15 @@ struct CaseMails {
       \(context(CaseMailWords.states[mail.progress]!))</b> \
       <span class="hint">\(ConsoleTime.html(mail.doneAt ?? mail.madeAt, context))\(tries)\
       \(mail.progress == .waiting ? next : nil)\
-      \(mail.answer.isEmpty ? nil : "<br>\(SaidView.inline(mail.answer))" as HTML)</span></li>
+      \(mail.answer.isEmpty ? nil : "<br>\(MailAnswerWords.html(mail.answer, context))" as HTML)</span></li>
 
       """
   }
+}
+
+extension ConsoleCase.Mail {
+  /// Whether nothing more is to come of it.
+  fileprivate var isDone: Bool { progress == .sent || progress == .written }
 }
 
 /// The words of mails.
@@ -61,9 +65,17 @@ enum CaseMailWords {
   static let states: [MailState.Progress: Words] = [
     .waiting: Words(ja: "送信待ち", en: "waiting"),
     .sent: Words(ja: "送信ずみ", en: "sent"),
+    .written: Words(
+      ja: "書き出しました（試用のため送っていません）", en: "written to a folder (not sent: mail is on trial)"),
     .failed: Words(ja: "届けられませんでした", en: "could not be delivered"),
   ]
   static let next = Words(ja: "次は", en: "next at")
+
+  /// 「受け付けのお知らせを届けられませんでした」
+  static func undelivered(_ kind: MailKind) -> Words {
+    let name = kinds[kind] ?? other
+    return Words(ja: "\(name.ja)を届けられませんでした", en: "“\(name.en)” could not be delivered")
+  }
 
   static func attempts(_ count: Int, _ language: Language) -> String {
     language == .en ? "\(count) attempts" : "\(count)回試しました"

@@ -14,13 +14,13 @@ struct CaseReply {
     \(opened.held.isEmpty ? nil : held)\
     <section class="reply noprint" aria-labelledby="reply-heading">
     <h2 id="reply-heading">\(context(CaseWords.reply))</h2>
-    \(page.draftWords.map { "<p class=\"notice-box\" role=\"status\">\(context($0))</p>\n" as HTML })\
+    \(notice.map { "<p class=\"notice-box\" role=\"status\">\(context($0))</p>\n" as HTML })\
     <form method="post" action="\(place.target(.replies))" novalidate>
-    \(place.hidden(context, [FormField(name: "seen", value: opened.newestWord)]))\
+    \(place.hidden(context, hidden))\
     \(area)\
     <div class="send">
     <p class="go"><button class="primary" name="go" value="send">\(context(CaseReplyWords.send))</button>\
-    \(ask)</p>
+    \(ask)\(drop)</p>
     \(CaseRecipients(opened: opened, context: context).html)\
     </div>
     </form>
@@ -29,8 +29,18 @@ struct CaseReply {
     """
   }
 
+  /// What is said about a text that stands in the field already.
+  private var notice: Words? { page.draftWords ?? (opened.drafts.isEmpty ? nil : CaseReplyWords.drafts) }
+
+  /// The newest word that the page shows, and the drafts that what is sent takes the place of.
+  private var hidden: [FormField] {
+    [FormField(name: "seen", value: opened.newestWord)]
+      + opened.drafts.map { FormField(name: "draft", value: $0.id) }
+  }
+
   private var area: HTML {
     let problem = CaseAttempt.problems(page.attempt, .replies).first { $0.field == "reply" }
+    // Drafts are kept; what else stands here is in this page alone.
     let unsent = CaseAttempt.typed(page.attempt, .replies, "text") ?? page.draft
     return """
       <div class="field"><label for="reply">\(context(CaseReplyWords.text))</label>
@@ -40,8 +50,15 @@ struct CaseReply {
       aria-describedby="reply-hint\(problem == nil ? "" : " reply-error")"\
       \(problem == nil ? nil : " aria-invalid=\"true\"" as HTML)\
       \(unsent == nil ? nil : " data-unsent" as HTML)>
-      \(unsent ?? "")</textarea></div>
+      \(unsent ?? opened.draftText)</textarea></div>
 
+      """
+  }
+
+  private var drop: HTML? {
+    guard !opened.drafts.isEmpty else { return nil }
+    return """
+      <button class="link" name="go" value="drop">\(context(CaseReplyWords.drop))</button>
       """
   }
 
@@ -98,6 +115,7 @@ struct CaseRecipients {
 
   private var mail: HTML {
     guard let email = opened.contact.email, !email.isEmpty else { return "\(context(CaseReplyWords.noMail))" }
+    guard context.isMailSent else { return "\(context(CaseReplyWords.mailOnTrial))" }
     let words = opened.contact.isSafe == true ? CaseReplyWords.mailWithText : CaseReplyWords.mailNotice
     return "<b>\(SaidView.inline(email))</b>: \(context(words))"
   }
@@ -145,18 +163,26 @@ enum CaseReplyWords {
   static let noReceipt = Words(
     ja: "受付番号がないため、報告者はまだ画面で読めません。", en: "There is no receipt yet: the reporter cannot open the page.")
   static let noMail = Words(ja: "メールは送りません（アドレスがありません）。", en: "No mail is sent: there is no address.")
+  static let mailOnTrial = Words(
+    ja: "試用中のため、メールは送りません（サーバーのフォルダーに書き出します）。",
+    en: "No mail is sent: mail is on trial and written into a folder on the server.")
   static let mailNotice = Words(
     ja: "返事があることだけをメールで知らせます。文章は載せません。",
     en: "A mail says that there is an answer; it does not carry the text.")
   static let mailWithText = Words(
     ja: "この文章を載せたメールも送ります（攻撃者に見られていないアドレスとのことです）。",
     en: "A mail carries the text as well: the reporter says that attackers cannot read this address.")
-  static let language = Words(ja: "報告者の言葉", en: "The reporter reads")
+  static let language = Words(ja: "報告者の言語", en: "The reporter reads")
   static let held = Words(ja: "まだ送られていない返事", en: "Not sent yet")
   static let takeBack = Words(ja: "取り消す", en: "Take back")
   static let takenBack = Words(
-    ja: "返事を取り消しました。まだ送られていません。直して、もう一度送れます。",
-    en: "The reply was taken back and has not gone. Change it and send it again.")
+    ja: "返事を取り消しました。まだ送られていません。下書きとして残っています。直して、もう一度送れます。",
+    en: "The reply was taken back and has not gone. It stays here as a draft: change it and send it again.")
+  static let drafts = Words(
+    ja: "まだ送っていない返事の下書きです。直して送るか、捨ててください。",
+    en: "This is the draft of a reply that has not gone. Change it and send it, or drop it.")
+  static let drop = Words(ja: "下書きを捨てる", en: "Drop the draft")
+  static let dropped = Words(ja: "下書きを捨てました。", en: "The draft was dropped.")
   static let asked = Words(
     ja: "尋ねる文を入れました。読んで直してから送ってください。",
     en: "The questions are in the text. Read and change them before you send.")

@@ -8,16 +8,11 @@ enum CaseTime {
     return second.instant(offset: 0) - first.instant(offset: 0)
   }
 
-  /// A date by which somebody must be told, and what is left of it: the last second of a day stands for the
-  /// day.
+  /// A date by which somebody must be told, and what is left of it.
   static func due(_ text: String, _ context: ConsoleContext) -> (date: String, left: HTML)? {
-    let offset = context.pack.rulebook.rules.zoneOffset
     guard let moment = Moment(rfc3339: text) else { return nil }
-    let day = moment.day(offset: offset)
-    let isWholeDay = moment.instant(offset: offset) + offset == (day.dayNumber + 1) * 86_400 - 1
-    let date =
-      isWholeDay
-      ? DateWords.full(day, context.language) : DateWords.full(moment, offset: offset, context.language)
+    let day = moment.day(offset: context.zoneOffset)
+    let date = DateWords.due(moment, offset: context.zoneOffset, context.language)
     let words = DateWords.left(until: day, today: context.today, context.language)
     let kind = day < context.today ? " past" : day - context.today <= 1 ? " near" : ""
     return (date, "<b class=\"left\(kind)\">\(words)</b>")

@@ -17,11 +17,18 @@ struct CaseVisit: Sendable {
   func showCase(_ query: FormBody) async throws -> Response {
     try await withCase { opened, place in
       let asks = query.one("ask") == "1" ? askText(opened) : nil
+      let draft = asks.map { [opened.draftText, $0].filter { !$0.isEmpty }.joined(separator: "\n\n") }
       return ConsoleResponses.show(
         page(
-          opened, place, flash: query.one("done").flatMap(CaseFlash.init(rawValue:)), draft: asks,
-          draftWords: asks == nil ? nil : CaseReplyWords.asked, showsAll: query.one("all") == "1"), context)
+          opened, place, flash: flash(query, opened), draft: draft,
+          draftWords: draft == nil ? nil : CaseReplyWords.asked, showsAll: query.one("all") == "1"), context)
     }
+  }
+
+  /// What the address says was just done, where the case agrees.
+  private func flash(_ query: FormBody, _ opened: ConsoleCase) -> CaseFlash? {
+    let flash = query.one("done").flatMap(CaseFlash.init(rawValue:))
+    return flash.flatMap { $0.holds(of: opened, now: context.now) ? $0 : nil }
   }
 
   /// One of the pages below it.
@@ -94,7 +101,7 @@ struct CaseVisit: Sendable {
         FactsPage(
           opened: opened, assessment: assessment, place: place,
           editing: query.one("question") ?? editedAgain(attempt, assessment),
-          flash: query.one("done").flatMap(CaseFlash.init(rawValue:)), attempt: attempt))
+          flash: flash(query, opened), attempt: attempt))
     case .reporterView: return answer(ReporterViewPage(opened: opened, place: place))
     case .print: return answer(CasePrintPage(opened: opened, assessment: assessment, place: place))
     case .replies, .notes, .assignment, .labels, .attachments, .assessments:

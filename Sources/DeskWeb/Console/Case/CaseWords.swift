@@ -15,7 +15,7 @@ enum CaseWords {
       "The contents of this case were destroyed: without its key nobody can read them. What is left is when what was done."
   )
 
-  static let lastWord = Words(ja: "最後の言葉", en: "Last word")
+  static let lastWord = Words(ja: "最後の連絡", en: "Last word")
   static let reporterSpokeLast = Words(ja: "報告者から", en: "by the reporter")
   static let deskSpokeLast = Words(ja: "窓口から", en: "by the desk")
   static let nextDue = Words(ja: "次の期限", en: "Next date")
@@ -28,10 +28,22 @@ enum CaseWords {
   static let giveIt = Words(ja: "ほかの人に割り当てる", en: "Assign to somebody else")
   static let address = Words(ja: "担当者のメールアドレス", en: "Mail address of the colleague")
   static let addressHint = Words(
-    ja: "アカウントのアドレスを、そのまま書いてください。", en: "Exactly as the account is called.")
+    ja: "この窓口の案件を見られるアカウントのアドレスを書いてください。",
+    en: "The address of an account that sees the cases of this desk.")
   static let assign = Words(ja: "割り当てる", en: "Assign")
   static let wrongAddress = Words(
     ja: "name@example.org のようなアドレスを書いてください。", en: "Enter an address such as name@example.org.")
+  /// Whom the case can be given to, where somebody else was named.
+  static func notAColleague(_ people: [String]) -> Words {
+    let list = people.joined(separator: ", ")
+    return people.isEmpty
+      ? Words(
+        ja: "この窓口の案件を見られるアカウントが、ほかにありません。", en: "No other account sees the cases of this desk.")
+      : Words(
+        ja: "そのアドレスのアカウントでは、この窓口の案件を見られません。割り当てられる人: \(list)",
+        en: "No account of this address sees the cases of this desk. You can assign it to: \(list)")
+  }
+
   static let leadsOnly = Words(
     ja: "ほかの人に割り当てられるのは、この窓口の責任者だけです。", en: "Only a lead of this desk assigns cases to others.")
   static let assignedMeanwhile = Words(

@@ -21,7 +21,7 @@ struct ClosePage: ConsolePage {
       frame.typed("reason") ?? "", rows: 4)
     return frame.html(
       """
-      <ul><li>\(context(CaseActWords.closeSeen))</li><li>\(context(mail))</li>\
+      <ul><li>\(context(CaseActWords.closeSeen))</li><li>\(context(mail(context)))</li>\
       <li>\(context(CaseActWords.closeAgain))</li>\
       \(opened.held.isEmpty ? nil : "<li><b>\(context(CaseActWords.heldGo))</b></li>" as HTML)</ul>
       \(frame.form(
@@ -30,8 +30,9 @@ struct ClosePage: ConsolePage {
       """)
   }
 
-  private var mail: Words {
-    opened.contact.email?.isBlank == false ? CaseActWords.closeMail : CaseActWords.closeNoMail
+  private func mail(_ context: ConsoleContext) -> Words {
+    guard opened.contact.email?.isBlank == false else { return CaseActWords.closeNoMail }
+    return context.isMailSent ? CaseActWords.closeMail : CaseReplyWords.mailOnTrial
   }
 
   /// Each outcome as staff call it, and as the reporter reads it.

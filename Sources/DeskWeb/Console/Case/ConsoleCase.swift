@@ -33,6 +33,10 @@ struct ConsoleCase: Sendable {
     case answers([(place: Int, answer: Answer)])
     /// A verdict of staff; nil where what it was is not known any more.
     case verdict(String?)
+    /// A mail that could not be delivered, and the server's words or ours.
+    case mail(MailKind?, answer: String)
+    /// By when somebody must be told, RFC 3339, and who was reminded: `staff`, `reporter`.
+    case reminder(due: String, to: [String])
   }
 
   /// A verdict of staff beside the computed one.
@@ -58,12 +62,12 @@ struct ConsoleCase: Sendable {
     let isForReporter: Bool
   }
 
-  /// A reply that can still be taken back.
+  /// A reply that can still be taken back, or was.
   struct Held: Sendable {
     let id: String
     let by: String
     let text: String
-    /// When it goes, RFC 3339.
+    /// When it goes, RFC 3339; no instant that comes where it was taken back.
     let dueAt: String
   }
 
@@ -131,7 +135,10 @@ struct ConsoleCase: Sendable {
   /// Oldest first.
   var timeline: [Entry] = []
   var files: [File] = []
+  /// Replies that go by themselves.
   var held: [Held] = []
+  /// Those that the reader took back and has neither sent nor dropped.
+  var drafts: [Held] = []
   var mails: [Mail] = []
   var isDestroyed = false
 
@@ -153,6 +160,24 @@ struct ConsoleCase: Sendable {
     return (words.map(\.id) + held.map(\.id)).max() ?? ""
   }
 
+  /// Whether whoever sent a form had seen the newest word; a program that does not say so is taken at its word.
+  func isSeen(_ form: FormBody) -> Bool { form.one("seen").map { newestWord <= $0 } ?? true }
+
   /// The newest event of a receipt that took the place of another.
   var newestReceipt: String { timeline.last { $0.kind == .receipt }?.id ?? "" }
+
+  /// What the reader's drafts say.
+  var draftText: String { drafts.map(\.text).joined(separator: "\n\n") }
+
+  /// So many seconds something counts as just done.
+  private static let justNow = 300
+
+  /// The newest event of a kind, where it is some minutes old at most.
+  func justDone(_ kind: EventKind, by name: String? = nil, now: String) -> Entry? {
+    let newest = timeline.last { $0.kind == kind && (name == nil || $0.by == name) }
+    guard let newest, let age = CaseTime.seconds(from: newest.at, to: now), age <= Self.justNow else {
+      return nil
+    }
+    return newest
+  }
 }

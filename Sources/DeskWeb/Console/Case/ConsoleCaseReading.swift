@@ -25,7 +25,8 @@ extension ConsoleCase {
         id: file.id, name: file.name, size: file.size, sha256: file.sha256, at: file.at,
         by: adders[file.id] ?? "", isForReporter: file.isForReporter)
     }
-    held = view.held.map { Held(id: $0.id, by: $0.by, text: $0.text, dueAt: $0.dueAt) }
+    held = view.held.filter { !$0.isDraft }.map(Held.init)
+    drafts = view.held.filter { $0.isDraft && $0.by == context.actor.name }.map(Held.init)
     self.mails = mails.map { mail in
       Mail(
         kind: mail.kind, progress: mail.progress, madeAt: mail.madeAt, doneAt: mail.doneAt,
@@ -40,6 +41,12 @@ extension ConsoleCase {
     return Overruled(
       verdict: verdict, reason: value["reason"]?.text ?? "", by: value["by"]?.text ?? "",
       at: value["at"]?.text ?? "")
+  }
+}
+
+extension ConsoleCase.Held {
+  init(_ reply: HeldReply) {
+    self.init(id: reply.id, by: reply.by, text: reply.text, dueAt: reply.dueAt)
   }
 }
 
@@ -82,9 +89,7 @@ struct CaseEvents {
   private func detail(_ event: TimelineEntry, _ verdict: String?) -> ConsoleCase.Detail {
     switch event.kind {
     case .assignment: return .assignee(event.value("assignee")?.text)
-    case .labels:
-      guard case .array(let labels)? = event.value("labels")?.content else { return .none }
-      return .labels(labels.compactMap(\.text))
+    case .labels: return event.value("labels").map { .labels(Self.texts($0)) } ?? .none
     case .referral: return event.value("destination")?.text.map { .referral($0) } ?? .none
     case .closure: return .closure(event.value("outcome")?.text.flatMap(ClosureOutcome.init))
     case .handover:
@@ -92,10 +97,27 @@ struct CaseEvents {
     case .attachment:
       guard let id = event.value("attachment")?.text else { return .none }
       return .file(id: id, size: event.value("size").flatMap(Self.number) ?? 0)
+    case .mail: return Self.mail(event)
+    case .reminder:
+      guard let due = event.value("due")?.text else { return .none }
+      return .reminder(due: due, to: Self.texts(event.value("to")))
     case .answers: return .answers(changed(event))
     case .assessment: return event.text.isEmpty ? .answers(changed(event)) : .verdict(verdict)
     default: return .none
     }
+  }
+
+  /// Its text says the kind of mail and then why.
+  private static func mail(_ event: TimelineEntry) -> ConsoleCase.Detail {
+    let kind = event.value("mail")?.text ?? ""
+    let start = kind + ": "
+    let answer = event.text.hasPrefix(start) ? String(event.text.dropFirst(start.count)) : event.text
+    return .mail(MailKind(rawValue: kind), answer: answer)
+  }
+
+  private static func texts(_ json: JSON?) -> [String] {
+    guard case .array(let items)? = json?.content else { return [] }
+    return items.compactMap(\.text)
   }
 
   private static func number(_ json: JSON) -> Int? {

@@ -138,7 +138,9 @@ struct FactForm {
       \(described.isEmpty ? nil : " aria-describedby=\"\(described.joined(separator: " "))\"" as HTML)\
       \(problem == nil ? nil : " aria-invalid=\"true\"" as HTML)
       """
-    let value = attempt.map { $0.form.one(row.id) ?? "" } ?? entered(place)
+    let value =
+      attempt.map { $0.form.one(row.id) ?? "" }
+      ?? opened.sheet[place].entered(fact, offset: context.zoneOffset)
     return """
       <div class="field"><label for="\(id)">\(context(row.label))</label>
       \(row.hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\(context($0))</p>\n" as HTML })\
@@ -159,16 +161,5 @@ struct FactForm {
     }
     let unit = fact.unit.map { " \(context($0))" } ?? ""
     return "<input type=\"text\" autocomplete=\"off\" size=\"24\" \(attributes) value=\"\(value)\">\(unit)\n"
-  }
-
-  /// An answer as it would be typed.
-  private func entered(_ place: Int) -> String {
-    switch opened.sheet[place] {
-    case .number(let number): return String(number)
-    case .choice(let index): return vocabulary[place].kind.values[index].id
-    case .text(let text): return text
-    case .when(let moment): return AnswerWords.typed(moment, offset: context.pack.rulebook.rules.zoneOffset)
-    default: return ""
-    }
   }
 }

@@ -15,6 +15,8 @@ struct ConsoleContext: Sendable {
   let publicURL: String
   /// The page's own path and query, to come back to after a change of language; nil for the answer to a form.
   var here: String?
+  /// Whether mail goes to a server; on trial it is written into a folder.
+  var isMailSent = true
 
   /// One of the page's own words in its language.
   func callAsFunction(_ words: Words) -> String { words[language] }
@@ -27,6 +29,9 @@ struct ConsoleContext: Sendable {
     guard let session else { return .empty }
     return FormField.hidden([FormField(name: ConsoleGate.tokenField, value: session.token)])
   }
+
+  /// Seconds that the desk's zone lies east of UTC.
+  var zoneOffset: Int { pack.rulebook.rules.zoneOffset }
 
   /// Who acts; nobody before sign-in.
   var actor: Actor { session?.actor ?? Actor(name: "", roles: []) }

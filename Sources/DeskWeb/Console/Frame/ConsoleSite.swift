@@ -12,6 +12,8 @@ public struct ConsoleSite: Sendable {
   let publicURL: String
   /// The address at which the staff reach the console, without a slash at its end.
   let staffURL: String
+  /// Whether mail goes to a server; on trial it is written into a folder.
+  let isMailSent: Bool
   /// Today in the desk's zone; tests set it.
   let today: @Sendable () -> CalendarDate
   /// Now, as RFC 3339 in UTC; tests set it.
@@ -23,13 +25,15 @@ public struct ConsoleSite: Sendable {
   /// A console over these accounts.
   public init(
     accounts: Accounts, pack: DeskPack, limits: Limits = Limits(), publicURL: String, staffURL: String,
-    today: @escaping @Sendable () -> CalendarDate, now: @escaping @Sendable () -> String
+    isMailSent: Bool = true, today: @escaping @Sendable () -> CalendarDate,
+    now: @escaping @Sendable () -> String
   ) {
     self.accounts = accounts
     self.pack = pack
     self.limits = limits
     self.publicURL = publicURL
     self.staffURL = staffURL.hasSuffix("/") ? String(staffURL.dropLast()) : staffURL
+    self.isMailSent = isMailSent
     self.today = today
     self.now = now
     gate = ConsoleGate(staffURL: staffURL)
@@ -41,7 +45,7 @@ public struct ConsoleSite: Sendable {
   func context(_ request: Request, _ session: StaffSession?, lang: String? = nil) -> ConsoleContext {
     ConsoleContext(
       pack: pack, language: session?.language ?? language(request, lang), today: today(), now: now(),
-      session: session, publicURL: publicURL, here: here(request))
+      session: session, publicURL: publicURL, here: here(request), isMailSent: isMailSent)
   }
 
   /// The language before sign-in: the one asked for in the form or the address, else that of the browser.

@@ -28,9 +28,19 @@ struct KeptForm: Sendable {
 
   private static func decoded(_ text: Substring) -> String? { FormBody("part=\(text)")?.one("part") }
 
+  /// What the pages write into their forms for themselves, and what is chosen there and not written.
+  private static let ours: Set<String> = [
+    // Of every form, and of a case.
+    "go", "from", "seen", "version", "before", "held", "draft", "next", "language", "lang", "to", "role",
+    "destination", "desk", "outcome", "verdict", "why",
+    // Of questions and calls.
+    "question", "shown", "unknown", "answers", "path", "view", "asked", "step", "origin", "fields", "repeat",
+    "receipt", "form", "caller", "mine", "safe", "remind", "publish", "share",
+  ]
+
   /// What a person wrote, as against what they chose.
   private var texts: [String] {
-    fields.map(\.value).filter { value in
+    fields.filter { !Self.ours.contains($0.name) }.map(\.value).filter { value in
       value.unicodeScalars.contains { $0.value > 0x7F || $0 == "\n" } || value.unicodeScalars.count > 40
     }
   }

@@ -28,6 +28,8 @@ struct MailPage: ConsolePage {
     """
     <h1>\(title(context))</h1>
     <p>\(context(MailWords.lead))</p>
+    <p\(context.isMailSent ? nil : " class=\"careful\"" as HTML)>\
+    \(context(context.isMailSent ? MailWords.byServer : MailWords.onTrial))</p>
     <ul>
     <li>\(context(MailWords.content))</li>
     <li>\(context(MailWords.failed))</li>

@@ -7,6 +7,13 @@ enum MailWords {
     ja: "窓口が送るメールの文面です。名前や番号は見本で、実際の案件のものではありません。",
     en: "These are the mails that the desk sends. Names and numbers in them are samples, not those of a case."
   )
+  static let byServer = Words(
+    ja: "メールは、メールサーバーを通して送っています。", en: "Mail is sent through a mail server.")
+  static let onTrial = Words(
+    ja: "いまは試用です。メールは送らず、サーバーのフォルダーに書き出しています。宛先も本文も暗号化していません。送り始めるには、運用の担当者がメールサーバーを設定します。",
+    en:
+      "Mail is on trial: nothing is sent. Mails are written into a folder on the server, recipients and texts unencrypted. To begin sending, whoever runs this desk sets a mail server."
+  )
   static let content = Words(
     ja: "攻撃者に読まれていないと答えたアドレスにだけ、返事の文章を載せます。ほかのアドレスには、返事があることだけを知らせます。",
     en:
@@ -15,8 +22,8 @@ enum MailWords {
   static let failed = Words(
     ja: "送れなかったメールは、その案件の画面に出ます。", en: "A mail that could not be delivered is shown on the page of its case.")
   static let change = Words(
-    ja: "文面を変えるのは、運用の担当者です（データの「mail」フォルダー）。",
-    en: "Whoever runs this desk changes the texts (folder “mail” of its data).")
+    ja: "文面を変えるのは、運用の担当者です（窓口の設定一式「パック」の「mail」フォルダー）。",
+    en: "Whoever runs this desk changes the texts (folder “mail” of its pack).")
   static let none = Words(
     ja: "メールの文面を作れません。運用の担当者に、次の内容を知らせてください:",
     en: "The mails cannot be written. Tell whoever runs this desk:")
@@ -52,7 +59,9 @@ enum MailWords {
     ),
     .reminderReporter: (
       Words(ja: "期限のお知らせ（報告者）", en: "Reminder for the reporter"),
-      Words(ja: "知らせる期限が近いとき、報告者に送ります。", en: "To the reporter, when a date to tell somebody is near.")
+      Words(
+        ja: "ほかの機関などに知らせる期限が近いとき、お知らせを希望した報告者に送ります。",
+        en: "To a reporter who asked for it, when a date to tell somebody is near.")
     ),
     .reminderStaff: (
       Words(ja: "期限のお知らせ（担当者）", en: "Reminder for staff"),

@@ -154,8 +154,9 @@ struct PhoneQuestions {
   private func input(_ place: Int, _ attributes: HTML, isRefused: Bool) -> HTML {
     let fact = vocabulary[place]
     let isUnknown = sheet.asked.contains(place) && sheet[place] == .unknown
+    let entered = sheet[place].entered(fact, offset: context.zoneOffset)
     if !fact.kind.values.isEmpty {
-      let chosen = isUnknown ? PhoneAnswers.unknown : entered(place)
+      let chosen = isUnknown ? PhoneAnswers.unknown : entered
       let options =
         [("", context(PhoneWords.notYet))] + fact.kind.values.map { ($0.id, say($0.label)) }
         + [(PhoneAnswers.unknown, context(InterviewWords.unknown))]
@@ -165,7 +166,7 @@ struct PhoneQuestions {
         })</select>
         """
     }
-    let value = isRefused ? page.typed?.one(PhoneAnswers.name(fact)) ?? "" : entered(place)
+    let value = isRefused ? page.typed?.one(PhoneAnswers.name(fact)) ?? "" : entered
     let isNumber = if case .number = fact.kind { true } else { false }
     return """
       <span class="typed"><input type="text" autocomplete="off" size="\(isNumber ? 12 : 22)"\
@@ -174,16 +175,5 @@ struct PhoneQuestions {
       <label><input type="checkbox" name="unknown" value="\(fact.id)"\
       \(isUnknown ? " checked" as HTML : nil)> \(context(InterviewWords.unknown))</label></span>
       """
-  }
-
-  /// An answer as it would be typed.
-  private func entered(_ place: Int) -> String {
-    switch sheet[place] {
-    case .number(let number): String(number)
-    case .choice(let index): vocabulary[place].kind.values[index].id
-    case .text(let text): text
-    case .when(let moment): AnswerWords.typed(moment, offset: context.pack.rulebook.rules.zoneOffset)
-    default: ""
-    }
   }
 }

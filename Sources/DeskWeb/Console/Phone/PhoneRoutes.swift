@@ -134,7 +134,7 @@ private struct PhoneCall {
     case .taken(let reference, let receipt, let isNoted):
       let shown = PhoneReceiptPage(
         reference: reference, receipt: receipt, caller: state.caller, phone: state.report.phone,
-        hasMail: !state.report.email.isBlank, isNoted: isNoted)
+        hasMail: page.isMailSent && !state.report.email.isBlank, isNoted: isNoted)
       return ConsoleResponses.show(shown, page, status: .created)
     case .takenOtherwise:
       var fresh = state

@@ -6,7 +6,7 @@ enum PhoneWords {
   static let told = Words(ja: "聞いたことを書く", en: "What you hear")
   static let phone = Words(ja: "かけ直す番号（最初に聞く）", en: "Number to call back (ask first)")
   static let desk = Words(ja: "窓口", en: "Desk")
-  static let language = Words(ja: "相手の言葉", en: "Caller's language")
+  static let language = Words(ja: "相手の言語", en: "Caller's language")
   static let narrative = Words(
     ja: "起きたこと、聞きたいこと（相手の言葉で）", en: "What happened, what they ask (in their words)")
   static let emailHint = Words(

@@ -31,19 +31,21 @@ struct QueueClockView {
     return "<b class=\"at-risk\">\(context(words))<br>\(context(risk))</b>"
   }
 
-  /// Whether it ends with its day, as a date does, and not at a time of its own.
+  /// Whether it is a date, which ends with its day, and not a time of its own.
   private func isDate(_ clock: QueueClock.Due) -> Bool {
-    QueueTime.local(clock.at, context).second == 86_399
+    Moment.instant(clock.at).endsItsDay(offset: context.zoneOffset)
   }
 
   private func date(_ clock: QueueClock.Due) -> String {
-    isDate(clock)
-      ? QueueTime.day(QueueTime.local(clock.at, context).day, context) : QueueTime.moment(clock.at, context)
+    let moment = Moment.instant(clock.at)
+    return isDate(clock)
+      ? ConsoleTime.day(moment, hasWeekday: true, context)
+      : ConsoleTime.short(moment, hasWeekday: true, context)
   }
 
   private func left(_ clock: QueueClock.Due) -> String {
-    let day = QueueTime.local(clock.at, context).day
     if isDate(clock) || abs(clock.left) >= 172_800 {
+      let day = Moment.instant(clock.at).day(offset: context.zoneOffset)
       return DateWords.left(until: day, today: context.today, context.language)
     }
     let span = QueueTime.span(abs(clock.left), context.language)

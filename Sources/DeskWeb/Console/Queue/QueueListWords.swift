@@ -58,9 +58,9 @@ enum QueueListWords {
 enum EmptyQueueWords {
   static let none = Words(ja: "案件はまだありません", en: "There are no cases yet")
   static let noneText = Words(
-    ja: "公開ページの質問や様式、メール、APIで相談が届くと、ここに並びます。電話で受けた相談は、下から登録してください。",
+    ja: "公開ページやAPIで相談が届くと、ここに並びます。電話で受けた相談は、下から登録してください。",
     en:
-      "Cases appear here when somebody writes through the public pages, by mail or by API. Enter what you hear on the phone below."
+      "Cases appear here when somebody writes through the public pages or by API. Enter what you hear on the phone below."
   )
   static let phone = Words(ja: "電話の相談を登録する", en: "Enter a phone call")
   static let allDone = Words(ja: "ここに並ぶ案件はありません", en: "No case is in this list")

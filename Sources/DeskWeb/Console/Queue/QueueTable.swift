@@ -89,7 +89,8 @@ struct QueueTable {
     else { return "\(who) \(row.lastAt)" }
     return """
       \(who) \(QueueTime.ago(now - at, context.language))<br>\
-      <time class="hint" datetime="\(row.lastAt)">\(QueueTime.moment(at, context))</time>
+      <time class="hint" datetime="\(row.lastAt)">\
+      \(ConsoleTime.short(.instant(at), hasWeekday: true, context))</time>
       """
   }
 

@@ -4,8 +4,8 @@
 /// - `table[data-queue]`: the cases; the heading of each row holds its link, its id is the reference.
 /// - `[data-key]`: where a key leads: `search` (/), `reply` (R), `note` (N), `back` (U), `keys` (?). A field gets
 ///   the focus, anything else is pressed; a closed `details` around it opens first.
-/// - `textarea[data-unsent]`: text that the server put there and that was not sent yet: a reply taken back, one
-///   that had a fault.
+/// - `textarea[data-unsent]`: text that the server put there and that is kept nowhere else: one that had a fault,
+///   questions to ask.
 /// - `[data-due]`: an instant, RFC 3339; the element's text counts the seconds down. `data-now` beside it is the
 ///   server's time when the page was made, so that a wrong clock of the browser does not matter. Not inside a
 ///   live region, or it is read out every second.

@@ -11,8 +11,8 @@ enum ScriptWords {
   /// `{n}` stands for a number.
   private static let secondsLeft = Words(ja: "あと{n}秒で送られます", en: "goes in {n} s")
   private static let leaving = Words(ja: "まもなく送られます", en: "goes in a moment")
-  private static let copy = Words(ja: "写す", en: "Copy")
-  private static let copied = Words(ja: "写しました", en: "Copied")
+  private static let copy = Words(ja: "コピー", en: "Copy")
+  private static let copied = Words(ja: "コピーしました", en: "Copied")
   private static let nextRow = Words(ja: "次の案件", en: "Next case")
   private static let rowBefore = Words(ja: "前の案件", en: "Case before")
   private static let openRow = Words(ja: "案件を開く", en: "Open the case")
