@@ -68,7 +68,8 @@ def test_an_acknowledgement_is_a_mail_that_any_program_reads(mailing, postbox):
     message = delivery.message
     assert delivery.sender == "incident@desk.example" and delivery.recipients == [to]
     (sender,) = message["From"].addresses
-    assert (sender.display_name, sender.addr_spec) == (
+    # Python before 3.12 leaves the blank between two encoded words in a name (RFC 2047, 6.2 takes it out).
+    assert (sender.display_name.replace(" ", ""), sender.addr_spec) == (
         "サイバーセキュリティ相談・届出窓口", "incident@desk.example")
     assert message["To"] == to and answer["reference"] in message["Subject"]
     assert re.search("[ぁ-ん]", message["Subject"])
@@ -181,7 +182,7 @@ def test_a_server_that_greylists_gets_the_same_mail_again(tmp_path):
         report(desk, to)
         box.wait_for(to, within=20)
         assert asked == [to, to] and len(box.taken) == 1
-        assert "Greylisted" in desk.log.read_text() and to not in desk.log.read_text()
+        assert "450 4.2.0" in desk.log.read_text() and to not in desk.log.read_text()
 
 
 @pytest.mark.parametrize("answer", ["421 4.3.2 Shutting down", "550 5.1.0 Sender rejected", "530 5.7.0 Log in first"])

@@ -1,7 +1,6 @@
 """What an earlier version stored is brought to this one, and nothing of it is lost."""
 
 import datetime
-import json
 import re
 import sqlite3
 
@@ -18,7 +17,7 @@ FACTS = {"organisation.kind": "private", "sign.files_encrypted": "yes", "data.pe
 
 
 def take_back(home):
-    """Makes database and key file what step 1 of the schema had."""
+    """Makes the database what step 1 of the schema had."""
     database = sqlite3.connect(home / "desk.sqlite")
     # What has gone stands in no outbox of the earlier version.
     database.execute("DELETE FROM outbox WHERE state <> 'waiting'")
@@ -32,10 +31,6 @@ def take_back(home):
     database.execute("DELETE FROM schema_steps WHERE number > 1")
     database.commit()
     database.close()
-    keys = home / "keys"
-    contents = json.loads(keys.read_text())
-    del contents["accountSecret"]
-    keys.write_text(json.dumps(contents))
 
 
 @pytest.fixture(scope="module")
