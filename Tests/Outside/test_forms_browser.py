@@ -202,6 +202,16 @@ def dated(seat):
     seat.press("next").look("phone-later", most=80_000)
 
 
+def test_a_fault_in_an_answer_of_a_call_is_told_first(sqlite_desk, people, browser):
+    with Seat(browser, sqlite_desk.staff, member=people["ja"]) as seat:
+        seat.go("/phone").fill(narrative="いつ起きたか分からない。")
+        seat.page.locator("[name=shown]").evaluate("e => { e.value = 'time.known_at' }")
+        seat.page.locator("[name=shown]").evaluate(
+            "e => e.insertAdjacentHTML('afterend', '<input type=hidden name=fact.time.known_at value=先週>')")
+        seat.press("next").page.locator(".errors").wait_for()
+        assert seat.page.evaluate("document.activeElement.className") == "errors"
+
+
 @pytest.mark.parametrize("language, size", [("ja", "desktop"), ("en", "phone")])
 def test_the_caller_goes_on_alone_by_link_or_code(sqlite_desk, people, lead, browser, language, size):
     story = "電話で聞いたこと。途中で会議に戻られた。"
