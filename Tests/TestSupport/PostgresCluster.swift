@@ -66,6 +66,9 @@ public final class PostgresCluster: Sendable {
     return LentDatabase(database) { [self] in free.withLock { $0.append(name) } }
   }
 
+  /// Foundation's `Process.run` has been seen to read a wild pointer where two began at one instant.
+  private static let starting = Mutex(())
+
   @discardableResult
   private static func run(_ arguments: [String]) -> Int32 {
     let process = Process()
@@ -80,7 +83,7 @@ public final class PostgresCluster: Sendable {
     defer { try? FileManager.default.removeItem(atPath: said) }
     process.standardOutput = FileHandle(forWritingAtPath: said)
     process.standardError = process.standardOutput
-    try! process.run()
+    starting.withLock { _ in try! process.run() }
     process.waitUntilExit()
     if process.terminationStatus != 0 {
       let words = (try? String(contentsOfFile: said, encoding: .utf8)) ?? ""

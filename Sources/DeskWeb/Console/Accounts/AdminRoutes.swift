@@ -29,6 +29,11 @@ extension AccountRoutes {
       }
       let email = (form.one("email") ?? "").trimmed
       var problems = roles.isEmpty ? [RoleFields.noneChosen(page)] : []
+      // A slip of the pen must not use up a code.
+      let isAddress = Accounts.known(email).map(EmailAddress.isPlausible) ?? false
+      if !isAddress {
+        problems.append(FieldProblem(field: ConsoleFields.id("email"), message: page(AccountsWords.badEmail)))
+      }
       var status = HTTPResponse.Status.unprocessableContent
       if problems.isEmpty, let fault = try await unproven(session, form) {
         problems.append(StepUpFields.problem(fault, .add, page))

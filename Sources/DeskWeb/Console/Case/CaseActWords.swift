@@ -16,6 +16,7 @@ enum CaseActWords {
   static let recordReferral = Words(ja: "案内先として記録する", en: "Record the referral")
 
   static let close = Words(ja: "終了する", en: "Close")
+  static let lastWord = Words(ja: "報告者の最後の連絡（返事をしていません）", en: "The reporter’s last message, not answered")
   static let closeSeen = Words(
     ja: "報告者の画面には、「対応を終えました」と、選んだ結果の言葉が出ます。理由は出ません。",
     en:

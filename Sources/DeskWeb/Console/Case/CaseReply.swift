@@ -198,7 +198,10 @@ enum CaseReplyWords {
 
   /// 「あと18秒で送られます」
   static func goesIn(_ seconds: Int, _ language: Language) -> String {
-    guard seconds > 0 else { return language == .en ? "goes in a moment" : "まもなく送られます" }
+    guard seconds > 0 else {
+      return language == .en
+        ? "its time has come: reload to see whether it went" : "送る時刻になりました。読み直すと、送られたかが分かります。"
+    }
     return language == .en ? "goes in \(seconds) s" : "あと\(seconds)秒で送られます"
   }
 }

@@ -4,8 +4,8 @@ import DeskCore
 enum CaseStateWords {
   static let states: [CaseState: Words] = [
     .new: Words(ja: "新着", en: "New"),
-    .open: Words(ja: "窓口の番", en: "Desk’s turn"),
-    .waiting: Words(ja: "報告者の番", en: "Reporter’s turn"),
+    .open: Words(ja: "窓口が対応", en: "With us"),
+    .waiting: Words(ja: "報告者の返事待ち", en: "With the reporter"),
     .closed: Words(ja: "終了", en: "Closed"),
   ]
   static let outcomes: [ClosureOutcome: Words] = [

@@ -21,6 +21,7 @@ struct ClosePage: ConsolePage {
       frame.typed("reason") ?? "", rows: 4)
     return frame.html(
       """
+      \(lastWord(context))\
       <ul><li>\(context(CaseActWords.closeSeen))</li><li>\(context(mail(context)))</li>\
       <li>\(context(CaseActWords.closeAgain))</li>\
       \(opened.held.isEmpty ? nil : "<li><b>\(context(CaseActWords.heldGo))</b></li>" as HTML)</ul>
@@ -28,6 +29,18 @@ struct ClosePage: ConsolePage {
         outcomes(frame, context) + reason,
         button: CaseActWords.closeIt, hidden: [FormField(name: "seen", value: opened.newestWord)]))
       """)
+  }
+
+  /// What the reporter said last: it may have come after the case page was opened.
+  private func lastWord(_ context: ConsoleContext) -> HTML? {
+    let last = opened.timeline.last { $0.kind == .message || $0.kind == .reply }
+    guard let last, last.kind == .message else { return nil }
+    let text = String(last.text.prefix(200)) + (last.text.count > 200 ? "…" : "")
+    return """
+      <p class="careful">\(context(CaseActWords.lastWord)) \(ConsoleTime.html(last.at, context)): \
+      \(SaidView.inline(text))</p>
+
+      """
   }
 
   private func mail(_ context: ConsoleContext) -> Words {

@@ -116,8 +116,8 @@ struct PhonePage: ConsolePage {
 
   private func safeAnswers(_ context: ConsoleContext) -> [(value: String, label: String)] {
     [
-      ("", context(PhoneWords.notYet)), ("yes", context(AnswerWords.yes)), ("no", context(AnswerWords.no)),
-      ("unknown", context(InterviewWords.unknown)),
+      ("", context(PhoneWords.notYet)), ("yes", context(PhoneWords.isSafe)),
+      ("no", context(PhoneWords.isNotSafe)), ("unknown", context(InterviewWords.unknown)),
     ]
   }
 

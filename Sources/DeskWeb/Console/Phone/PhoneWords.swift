@@ -11,10 +11,12 @@ enum PhoneWords {
     ja: "起きたこと、聞きたいこと（相手の言葉で）", en: "What happened, what they ask (in their words)")
   static let emailHint = Words(
     ja: "乗っ取られていないアドレスを聞く", en: "Ask for one that is not in other hands")
-  static let safe = Words(ja: "そのメールは攻撃者に見られていないか", en: "Is that mail out of the attackers' reach?")
+  static let safe = Words(ja: "そのメールを攻撃者に見られているか", en: "Can attackers read that mail?")
+  static let isSafe = Words(ja: "見られていない", en: "They cannot")
+  static let isNotSafe = Words(ja: "見られているかもしれない", en: "They may")
   static let ask = Words(ja: "次に聞くこと", en: "Ask next")
   static let notYet = Words(ja: "まだ", en: "Not asked")
-  static let rest = Words(ja: "「まだ」の行すべて", en: "All rows not asked")
+  static let rest = Words(ja: "まだ聞いていない行すべて", en: "All rows not asked yet")
   static let none = Words(ja: "ひとつも選ばないとき", en: "If none is ticked")
   static let say = Words(ja: "相手に伝えること", en: "Tell the caller")
   static let cutOff = Words(ja: "切れたとき", en: "If the line breaks")
@@ -67,6 +69,6 @@ enum PhoneWords {
 
   /// How many more questions there can be.
   static func left(_ count: Int, _ language: Language) -> String {
-    language == .en ? "(at most \(count) more)" : "（多くてあと\(count)問）"
+    language == .en ? "(at most \(count) more)" : "（あと最大\(count)問）"
   }
 }

@@ -5,7 +5,7 @@ import DeskService
 enum QueueListWords {
   static let narrowed = Words(ja: "絞り込んだ案件", en: "Selected cases")
   static let tabs: [QueueTab: Words] = [
-    .unclosed: Words(ja: "すべての未終了", en: "All not closed"),
+    .unclosed: Words(ja: "対応中の案件", en: "Open cases"),
     .mine: Words(ja: "自分の担当", en: "Mine"),
     .nobodys: Words(ja: "担当なし", en: "Unassigned"),
     .waiting: Words(ja: "返事を待たせている順", en: "Waiting longest for us"),
@@ -28,7 +28,7 @@ enum QueueListWords {
     .newest: newest,
     .due: Words(ja: "期限が近い順（期限のあるものだけ）", en: "Due soonest (only with a date)"),
     .waiting: Words(
-      ja: "返事を待たせている順（窓口の番のものだけ）", en: "Waiting longest (only those waiting for us)"),
+      ja: "返事を待たせている順（窓口の返事待ちだけ）", en: "Waiting longest (only those waiting for us)"),
   ]
   static let apply = Words(ja: "絞り込む", en: "Apply")
   static let clear = Words(ja: "条件をなくす", en: "Clear the filters")

@@ -10,7 +10,8 @@ enum ScriptWords {
   private static let close = Words(ja: "閉じる", en: "Close")
   /// `{n}` stands for a number.
   private static let secondsLeft = Words(ja: "あと{n}秒で送られます", en: "goes in {n} s")
-  private static let leaving = Words(ja: "まもなく送られます", en: "goes in a moment")
+  private static let leaving = Words(
+    ja: "送る時刻になりました。読み直すと、送られたかが分かります。", en: "its time has come: reload to see whether it went")
   private static let copy = Words(ja: "コピー", en: "Copy")
   private static let copied = Words(ja: "コピーしました", en: "Copied")
   private static let nextRow = Words(ja: "次の案件", en: "Next case")
