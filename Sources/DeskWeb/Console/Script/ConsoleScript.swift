@@ -69,8 +69,6 @@ enum ConsoleScript {
       waits.forEach(wait => {
         const seconds = left(wait);
         wait.textContent = seconds > 0 ? words.left.replace("{n}", seconds) : words.leaving;
-        // It has gone, or goes now: taking it back would only be refused.
-        if (seconds <= 0) wait.closest("li")?.querySelectorAll("button").forEach(button => { button.disabled = true; });
       });
       if (waits.some(wait => left(wait) > 0)) setTimeout(tick, 1000);
     };
