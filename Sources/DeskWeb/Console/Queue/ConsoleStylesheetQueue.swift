@@ -21,8 +21,7 @@ extension ConsoleStylesheet {
     dialog.keys{color:var(--ink);background:var(--paper);border:2px solid var(--line);border-radius:6px;\
     padding:12px 16px;max-width:min(440px,92vw)}
     dialog.keys h2{margin-top:0}dialog.keys::backdrop{background:rgb(0 0 0/.5)}
-    @media(min-width:1181px){.queue td{word-break:auto-phrase;\
-    overflow-wrap:break-word}.queue td:first-child,.queue th:first-child{\
+    @media(min-width:1181px){.queue td{word-break:auto-phrase}.queue td:first-child,.queue th:first-child{\
     padding-left:8px}.queue td:nth-of-type(1),.queue td:nth-of-type(3){min-width:5.5em}\
     .queue td:nth-of-type(2){min-width:12em}.queue td:nth-of-type(4){min-width:14em;word-break:normal}\
     .queue td:nth-of-type(5){min-width:8em}.queue td:nth-of-type(6){min-width:9em}\
