@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from console import PASSWORD, Member, fresh_code
-from desks import RunningDesk, act, bearer, call, case_of, cases, encoded, follow_up, fresh, submit, token
+from desks import RunningDesk, act, case_of, cases, encoded, follow_up, fresh, submit, token
 from test_browser import browser  # noqa: F401  a fixture
 from test_demo import DemoDesk
 from test_report_browser import CODE
@@ -46,7 +46,7 @@ class Seat:
         if member:
             self.come(member)
         self.page = self.context.new_page()
-        self.address, self.sizes = address, (size,)
+        self.address, self.sizes, self.looks = address, (size,), 0
         self.name = language + ("-dark" if scheme == "dark" else "")
         self.faults = []
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
@@ -77,10 +77,13 @@ class Seat:
         return self.look(what, **more) if what else self
 
     def look(self, what, most=60_000, axe=True):
+        """Where both sizes are looked at, axe takes turns between them."""
+        turn = self.sizes[self.looks % len(self.sizes)]
+        self.looks += 1
         for size in self.sizes:
             if len(self.sizes) > 1:
                 self.page.set_viewport_size(dict(zip(("width", "height"), SIZES[size])))
-            self.look_at(f"{size}-{what}", most, axe)
+            self.look_at(f"{size}-{what}", most, axe and size == turn)
         return self
 
     def look_at(self, what, most, axe):
@@ -141,69 +144,82 @@ def lead(demo):
 
 # The whole round
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_report_is_answered_and_closed(demo, lead, browser, language):
-    """Every page is looked at in both sizes, and acted on in either."""
-    address = f"{fresh('haruka')}@desk.example"
-    status, link, err = demo.run("staff", "add", address, "--role", f"lead:{DESK}")
-    assert status == 0, err
-    with (Seat(browser, demo.public, language=language) as reporter,
-          Seat(browser, demo.staff, language=language) as staff):
-        reporter.sizes = staff.sizes = ("phone", "desktop") if language == "en" else ("desktop", "phone")
-        receipt, reference = report(reporter, demo, language)
+FIRST, SECOND = "まだ送らない下書きです。", "LANケーブルを抜いてください。\n電源は切らないでください。"
+
+
+def test_a_report_is_answered_and_closed(demo, lead, browser):
+    """Every page is looked at in both sizes; what axe sees small in one language it sees wide in the other."""
+    rounds = [Round(browser, demo, language) for language in LANGUAGES]
+    for one in rounds:
+        one.until_the_reply()
+    # The reply of the one waits while the other is written.
+    for one in rounds:
+        one.from_the_reply()
+        assert case_of(demo, lead, one.reference)["state"] == "closed"
+
+
+class Round:
+    """A reporter and a member of the staff, each at a browser."""
+
+    def __init__(self, browser, demo, language):
+        self.demo, self.language = demo, language
+        self.reporter = Seat(browser, demo.public, language=language)
+        self.staff = Seat(browser, demo.staff, language=language)
+        sizes = ("phone", "desktop") if language == "en" else ("desktop", "phone")
+        self.reporter.sizes = self.staff.sizes = sizes
+
+    def until_the_reply(self):
+        address, staff = f"{fresh('haruka')}@desk.example", self.staff
+        status, link, err = self.demo.run("staff", "add", address, "--role", f"lead:{DESK}")
+        assert status == 0, err
+        self.receipt, self.reference = report(self.reporter, self.demo, self.language)
         secret = set_up(staff, urllib.parse.urlsplit(link.strip()).path)
         sign_in(staff, address, secret)
-        assert reference in staff.look("queue").text
-        staff.page.locator(f"tr[id='{reference}'] th a").click()
+        assert self.reference in staff.look("queue").text
+        staff.page.locator(f"tr[id='{self.reference}'] th a").click()
         staff.look("case", most=150_000)
         staff.press("me").look("assigned", most=150_000)
-        # Taken back before it goes.
-        first, second = "まだ送らない下書きです。", "LANケーブルを抜いてください。\n電源は切らないでください。"
-        staff.fill(text=first).press("send").look("reply-waits", most=150_000)
+        staff.fill(text=FIRST).press("send").look("reply-waits", most=150_000)
         staff.press("take-back").look("reply-taken-back", most=150_000)
-        assert staff.page.locator("#reply").input_value() == first
-        staff.fill(text=second).press("send")
-        sent = time.monotonic()
-        late = staff.context.new_page()
-        late.goto(f"{demo.staff}/cases/{reference}")
-        follow_up_page(reporter, demo, language, receipt)
-        reporter.look("follow-up-before-the-reply")
-        assert first not in reporter.text and "LAN" not in reporter.text
-        staff.go(f"/cases/{reference}/reporter-view", "reporter-view")
-        staff.go(f"/cases/{reference}/closure", "closing")
+        assert staff.page.locator("#reply").input_value() == FIRST
+        self.sent = time.monotonic()
+        staff.fill(text=SECOND).press("send").page.wait_for_selector("#held")
+        follow_up_page(self.reporter, self.demo, self.language, self.receipt)
+        self.reporter.look("follow-up-before-the-reply")
+        assert FIRST not in self.reporter.text and "LAN" not in self.reporter.text
+
+    def from_the_reply(self):
+        reporter, staff, place = self.reporter, self.staff, f"/cases/{self.reference}"
+        reporter.press("stay")
         while "LAN" not in reporter.text:
-            assert time.monotonic() - sent < 40
-            reporter.page.wait_for_timeout(1000)
+            assert time.monotonic() - self.sent < 60
+            reporter.page.wait_for_timeout(500)
             reporter.press("stay")
-        assert time.monotonic() - sent >= 18
+        assert time.monotonic() - self.sent > 19
         reporter.look("reply-read")
-        assert second in reporter.text and first not in reporter.text
-        staff.page, page = late, staff.page
+        assert SECOND in reporter.text and FIRST not in reporter.text
+        # The page is still that on which the reply waited.
         staff.press("take-back").look("taken-back-too-late", most=150_000)
-        assert staff.page.locator(".errors").count() == 1 and second in staff.page.locator(".talk").inner_text()
-        staff.page = page
-        staff.go(f"/cases/{reference}/closure", "closing-again")
-        staff.check("outcome", "answered").fill(reason="電話でも確かめました。").send("closure").look(
-            "closed", most=150_000)
+        assert staff.page.locator(".errors").count() == 1 and SECOND in staff.page.locator(".talk").inner_text()
+        staff.go(f"{place}/reporter-view", "reporter-view").go(f"{place}/closure", "closing")
+        staff.check("outcome", "answered").fill(reason="電話でも確かめました。").send("closure")
+        staff.look("closed", most=150_000)
         assert staff.page.locator("button[value=reopen]").count() == 1
         reporter.press("stay").look("closed-for-the-reporter")
         assert reporter.page.locator(".state.closed").count() == 1 and "電話でも" not in reporter.text
         staff.go("/?state=closed", "closed-cases")
-        assert reference in staff.text
-    assert case_of(demo, lead, reference)["state"] == "closed"
+        assert self.reference in staff.text
+        for seat in (reporter, staff):
+            seat.__exit__(None)
 
 
 def report(reporter, demo, language):
     """From the interview to the receipt; gives receipt and reference."""
     walker = Walker(reporter.page, demo.public, language, CASES["ransomware-clinic"]).begin()
-    sizes = reporter.sizes
     while walker.view != "result":
         reporter.look(f"{walker.view}-{len(walker.questions)}", most=30_000)
         walker.step()
-        # The questions are much like each other.
-        reporter.sizes = sizes if walker.view == "first-aid" else sizes[len(walker.questions) % 2:][:1]
     assert walker.first_aid_after
-    reporter.sizes = sizes
     reporter.look("result", most=30_000).press("report")
     reporter.look("tell", most=30_000).fill(
         subject="共有フォルダーが開けない", narrative="今朝7時40分に、開けなくなりました。").press("next")
@@ -268,7 +284,7 @@ def test_pages_before_and_around_signing_in(demo, people, browser, language):
         seat.look("sign-out-without-a-session")
     with Seat(browser, demo.staff, "phone", me, language=language) as seat:
         seat.page.goto("about:blank")
-        seat.page.set_content(f"<form method=post action='{demo.staff}/phone'><input name=x value=y><button>x</button></form>")
+        seat.page.set_content(f"<form method=post action='{demo.staff}/phone'><button name=x>x</button></form>")
         seat.page.locator("button").click()
         seat.look("not-from-our-page")
 
@@ -428,7 +444,7 @@ def session_ends(seat, me, place):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_of_those_who_may_do_little(demo, lead, browser, language):
     reference = in_each_state(demo, lead)["closed-answered"]
-    for role in ("auditor", "admin", "member:vulnerability-enquiry"):
+    for role in ("auditor", "member:vulnerability-enquiry") if language == "ja" else ("admin",):
         member = Member(demo, role, language=language)
         with Seat(browser, demo.staff, "phone", member, language=language) as seat:
             kind = role.split(":")[0]
@@ -521,6 +537,16 @@ def test_tab_alone_is_enough(demo, people, browser, scripts):
         assert page.locator(".mark.state.closed").count() == 1
     # The reply that waited went first.
     assert [one["text"] for one in follow_up(demo, report["receipt"])["messages"]] == ["Keep the device on."]
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/phone"])
+def test_the_ring_around_a_field_covers_no_label(demo, people, browser, path):
+    with Seat(browser, demo.staff, "phone", people["ja"] if path == "/phone" else None) as seat:
+        seat.go(path)
+        # Six pixels of ring, less what a line of text has below its letters.
+        field, ring = seat.focus.bounding_box(), 3
+        label = seat.page.locator(f"label[for='{seat.focus.get_attribute('id')}']").bounding_box()
+        assert label["y"] + label["height"] <= field["y"] - ring, (label, field)
 
 
 def test_keys_of_one_letter(demo, people, browser):
@@ -637,7 +663,8 @@ def test_zoomed_nothing_has_to_be_scrolled_sideways(demo, people, lead, browser,
         seat.come(people[language])
         for what, path in {
                 "queue": "/", "queue-all": "/?state=all", "queue-nothing": "/?q=xyzzy", "case": case,
-                "case-waiting": f"/cases/{found['waiting']}", "case-indicators": f"/cases/{found['threat-information']}",
+                "case-waiting": f"/cases/{found['waiting']}",
+                "case-indicators": f"/cases/{found['threat-information']}",
                 "closure": f"{case}/closure", "decline": f"{case}/decline", "handover": f"{case}/handover",
                 "receipt": f"{case}/receipt", "facts": f"{case}/assessments", "print": f"{case}/print",
                 "view": f"{case}/reporter-view", "phone": "/phone", "mail": "/mail", "account": "/account",
@@ -658,16 +685,20 @@ BROKEN_WORDS = """root => [...document.querySelectorAll(root)].flatMap(e => {
     return found})"""
 
 
-@pytest.mark.parametrize("width", [1280, 1440, 1920])
-def test_no_english_word_of_ours_breaks_in_the_middle(demo, people, lead, browser, width):
-    found = in_each_state(demo, lead)
-    with Seat(browser, demo.staff, member=people["en"], language="en", viewport=(width, 900)) as seat:
+def test_no_english_word_of_ours_breaks_in_the_middle(demo, people, lead, browser):
+    found, broken = in_each_state(demo, lead), set()
+    with Seat(browser, demo.staff, member=people["en"], language="en") as seat:
+        def measure(where):
+            for width in (1280, 1440, 1920):
+                seat.page.set_viewport_size({"width": width, "height": 900})
+                broken.update((width, word) for word in seat.page.evaluate(BROKEN_WORDS, where))
+
         seat.go("/?state=all")
-        broken = {"queue": seat.page.evaluate(BROKEN_WORDS, "table[data-queue] td[data-label]")}
-        for kind, reference in found.items():
+        measure("table[data-queue] td[data-label]")
+        for reference in found.values():
             seat.go(f"/cases/{reference}")
-            broken[kind] = seat.page.evaluate(BROKEN_WORDS, ".judgement-pane, .case-head, h2, button, .act-list")
-        assert not any(broken.values()), {kind: sorted(set(words)) for kind, words in broken.items() if words}
+            measure(".judgement-pane, h2, button, .act-list")
+    assert not broken, sorted(broken)
 
 
 # Much, long, hostile
@@ -751,7 +782,7 @@ def test_endless_and_hostile_texts_overflow_nothing_and_run_nothing(busy, browse
     place = f"/cases/{reference}"
     for size in SIZES:
         with Seat(browser, desk.staff, size, member) as seat:
-            for what, path in {"queue": "/", "case": place, "print": f"{place}/print", "closure": f"{place}/closure",
+            for what, path in {"queue": "/", "case": place, "print": f"{place}/print",
                                "reporter-view": f"{place}/reporter-view", "decline": f"{place}/decline"}.items():
                 seat.go(path, f"{kind}-{what}", most=300_000, axe=size == "phone" and what in ("queue", "case"))
                 assert not seat.page.evaluate(PAST_THE_EDGE), (kind, what, size)

@@ -119,6 +119,25 @@ def details(person, form):
     assert person.step != step, person.text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_faults_stand_in_the_order_of_the_page_and_mark_their_fields(sqlite_desk, browser, language):
+    with Filler(browser, sqlite_desk.public, "phone", language=language) as person:
+        person.go(f"/{language}/report/web-vulnerability").fill(narrative="x").press("next")
+        person.fill(**dict.fromkeys(person.lines, "https://www.example.org/")).press("next")
+        while person.step != "contact":
+            person.type(right)
+            for group in person.page.locator("main fieldset").all():
+                group.locator("input").first.check()
+            person.press("next")
+        person.fill(email="haruka at example").press("next")
+        fields = [link.get_attribute("href") for link in person.page.locator(".errors a").all()]
+        places = [person.page.locator(field).bounding_box()["y"] for field in fields]
+        colours = {person.page.locator(field).evaluate("e => getComputedStyle(e).borderTopColor") for field in fields}
+        usual = person.page.locator("[name=organisation]").evaluate("e => getComputedStyle(e).borderTopColor")
+    assert len(fields) == 2 and places == sorted(places), fields
+    assert usual not in colours
+
+
 # The telephone
 
 @pytest.fixture(scope="module")

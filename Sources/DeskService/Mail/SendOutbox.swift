@@ -72,7 +72,7 @@ public struct SendOutbox: Sendable {
     return report
   }
 
-  /// How many of the workers have a mail in hand.
+  /// How many of the workers have a mail in hand, or look for one.
   private final class Busy: Sendable {
     private let number = Mutex(0)
     var isAny: Bool { number.withLock { $0 > 0 } }
@@ -84,20 +84,25 @@ public struct SendOutbox: Sendable {
     do throws(DeskError) {
       // What was claimed is brought to its end, also when the server stops.
       while !Task.isCancelled {
-        if try await isAnyDue(), let (claimed, row) = try await claim() {
-          busy.change(by: 1)
-          defer { busy.change(by: -1) }
-          try await send(claimed, row, &report)
-        } else {
-          // While another worker waits for its server, new mails must not wait for it too.
-          guard busy.isAny else { break }
-          try? await Task.sleep(for: .milliseconds(100))
-        }
+        if try await sendOne(busy, &report) { continue }
+        // While another worker waits for its server, new mails must not wait for it too.
+        guard busy.isAny else { break }
+        try? await Task.sleep(for: .milliseconds(100))
       }
       return .success(report)
     } catch {
       return .failure(error)
     }
+  }
+
+  /// Whether there was a mail to send. A worker is busy from before it looks for one: else another that looks
+  /// at the same moment in vain would take it for idle, end, and leave all that comes to this one alone.
+  private func sendOne(_ busy: Busy, _ report: inout Report) async throws(DeskError) -> Bool {
+    busy.change(by: 1)
+    defer { busy.change(by: -1) }
+    guard try await isAnyDue(), let (claimed, row) = try await claim() else { return false }
+    try await send(claimed, row, &report)
+    return true
   }
 
   private func isAnyDue() async throws(DeskError) -> Bool {

@@ -127,7 +127,9 @@ extension ReportState {
     case .details(let page):
       problems = filled.problems(form, page, context, isLenient: isLenient)
     case .contact:
+      let isNeeded = form.contact?.isRequired == true && !isLenient
       limit("name", ReportWords.name, name, Intake.mostContact)
+      if isNeeded, name.isBlank { add("name", DetailsWords.needed(ReportWords.name)) }
       limit("organisation", ReportWords.organisation, organisation, Intake.mostContact)
       let address = EmailAddress.folded(email)
       if address.unicodeScalars.count > 320 {
@@ -137,12 +139,10 @@ extension ReportState {
       } else if !isLenient, address.isEmpty, form.asksInterview, remind == "yes" {
         add("email", ContactWords.remindNeedsAddress)
       }
-      limit("phone", ReportWords.phone, phone, Intake.mostContact)
-      guard form.contact?.isRequired == true, !isLenient else { break }
-      if name.isBlank { add("name", DetailsWords.needed(ReportWords.name)) }
-      if email.isBlank, phone.isBlank, !problems.contains(where: { $0.field == "field-email" }) {
+      if isNeeded, email.isBlank, phone.isBlank, !problems.contains(where: { $0.field == "field-email" }) {
         add("email", ReportWords.noWayToAnswer)
       }
+      limit("phone", ReportWords.phone, phone, Intake.mostContact)
     case .consents, .check: break
     }
     return problems

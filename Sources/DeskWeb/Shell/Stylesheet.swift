@@ -84,7 +84,7 @@ enum Stylesheet {
     input[type=file]{width:100%}
     fieldset.field legend{font-weight:700}
     .field .row{display:flex;font-weight:400}
-    [aria-invalid]{border-color:var(--stop)}
+    :is(input,select,textarea)[aria-invalid]{border-color:var(--stop)}
     .error{color:var(--stop);font-weight:700;margin:4px 0}
     .errors{border:3px solid var(--stop);border-radius:8px;padding:12px 16px;margin:0 0 24px}
     .errors h2{margin:0 0 8px;font-size:1.1rem}

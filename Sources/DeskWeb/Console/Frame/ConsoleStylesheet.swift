@@ -88,7 +88,7 @@ enum ConsoleStylesheet {
     .go{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:12px 0}
     .go>a:not([class]){display:inline-flex;align-items:center;min-height:36px}
     .field{margin:12px 0}
-    .field label,fieldset.field>legend{font-weight:700;display:block}
+    .field label,fieldset.field>legend{font-weight:700;display:block;margin-bottom:4px}
     .field .hint,.field .error{margin:0 0 4px}
     fieldset{border:0;margin:0 0 12px;padding:0;min-width:0}
     legend{padding:0}
@@ -117,7 +117,8 @@ enum ConsoleStylesheet {
     .flash form{display:inline}
     .box{border:1px solid var(--line);border-radius:6px;padding:8px 12px;margin:0 0 16px}
     .box>:first-child{margin-top:0}.box>:last-child{margin-bottom:0}
-    .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 16px}
+    .facts{display:grid;grid-template-columns:fit-content(45%) minmax(0,1fr);gap:4px 16px}\
+    .facts dd{overflow-wrap:break-word}
     .facts dt{color:var(--soft)}.facts dd{margin:0}
     dd{margin:0 0 4px}
     details{margin:8px 0}

@@ -41,12 +41,12 @@ struct PhonePage: ConsolePage {
     \(context.token)\(state.hidden(context.pack))\
     <button class="hidden" name="go" value="next" tabindex="-1" aria-hidden="true">OK</button>
     <h1>\(context(PhoneWords.title))</h1>
-    \(FaultSummary.html(problems, context.page))\
+    \(FaultSummary.html(problems, context.page, id: "questions"))\
     \(noticeBox(context))\
     <div class="call">
     <div>
     \(told(context))\
-    <section id="questions"><h2>\(context(PhoneWords.ask))\(howMany(context))</h2>
+    <section\(problems.isEmpty ? " id=\"questions\"" as HTML : nil)><h2>\(context(PhoneWords.ask))\(howMany(context))</h2>
     \(PhoneQuestions(page: self, context: context).html())</section>
     \(PhoneGiven(sheet: state.report.interview.sheet, context: context).html())\
     \(buttons(context))\

@@ -25,7 +25,7 @@ extension ConsoleStylesheet {
     padding-left:8px}.queue td:nth-of-type(1),.queue td:nth-of-type(3){min-width:5.5em}\
     .queue td:nth-of-type(2){min-width:12em}.queue td:nth-of-type(4){min-width:14em;word-break:normal}\
     .queue td:nth-of-type(5){min-width:8em}.queue td:nth-of-type(6){min-width:9em}\
-    .queue td:nth-of-type(7){white-space:nowrap}}
+    .queue td:nth-of-type(7){white-space:nowrap}.queue td:nth-of-type(8){overflow-wrap:normal}}
     @media(max-width:1180px){.queue,.queue tbody,.queue th,.queue td,.queue caption{display:block;width:100%}\
     .queue thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
     .queue td::before{content:none}.queue tr{display:grid;gap:0 16px;\
