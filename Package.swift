@@ -42,6 +42,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CCalendar", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
@@ -61,9 +63,11 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
+      name: "DeskExport", dependencies: ["CCalendar", "CZip", "DeskCore"], swiftSettings: house),
+    .target(
       name: "DeskWeb",
       dependencies: [
-        "CQRCode", "DeskCore", "DeskMail", "DeskPacks", "DeskService", "DeskVault",
+        "CQRCode", "DeskCore", "DeskExport", "DeskMail", "DeskPacks", "DeskService", "DeskVault",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -105,6 +109,8 @@ let package = Package(
       name: "DeskServiceTests",
       dependencies: ["DeskCore", "DeskPacks", "DeskService", "DeskStore", "DeskVault", "TestSupport"],
       swiftSettings: house),
+    .testTarget(
+      name: "DeskExportTests", dependencies: ["CZip", "DeskCore", "DeskExport"], swiftSettings: house),
     .testTarget(
       name: "DeskMailTests", dependencies: ["DeskCore", "DeskMail", "DeskPacks", "DeskService"],
       swiftSettings: house),

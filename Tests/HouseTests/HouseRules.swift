@@ -18,9 +18,12 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "DeskCore": [],
     "DeskPacks": ["DeskCore", "Foundation", "Yams"],
+    "CCalendar": [],
     "CCurl": [],
     "CPostgres": [],
     "CQRCode": [],
+    "CZip": [],
+    "DeskExport": ["CCalendar", "CZip", "DeskCore", "Foundation", "Synchronization"],
     "DeskMail": [
       "CCurl", "DeskCore", "DeskService", "Dispatch", "Foundation", "Glibc", "Mustache", "Synchronization",
     ],
@@ -28,7 +31,8 @@ import Testing
     "DeskVault": ["Crypto", "CryptoExtras", "Foundation", "Synchronization"],
     "DeskService": ["Crypto", "DeskCore", "DeskStore", "DeskVault", "Foundation", "Synchronization"],
     "DeskWeb": [
-      "CQRCode", "DeskCore", "DeskMail", "DeskService", "Foundation", "HTTPTypes", "Hummingbird",
+      "CQRCode", "DeskCore", "DeskExport", "DeskMail", "DeskService", "Foundation", "HTTPTypes",
+      "Hummingbird",
       "HummingbirdCore", "Logging",
       "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "Synchronization",
     ],
