@@ -66,6 +66,9 @@ public struct Actor: Sendable, Hashable {
     return leads(desk)
   }
 
+  /// Whether the actor may release to the public what a desk has written.
+  public func mayRelease(_ desk: String) -> Bool { leads(desk) }
+
   private func leads(_ desk: String) -> Bool {
     roles.contains { role in
       if case .lead(let own) = role { return own == "*" || own == desk }

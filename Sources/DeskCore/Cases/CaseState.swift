@@ -38,6 +38,12 @@ public enum CaseAct: String, Sendable, CaseIterable {
   case mailFailed
   /// A date by which somebody must be told is near.
   case remind
+  /// What only documents ask was written down: by the reporter, by staff.
+  case fill, staffFill
+  /// That somebody was told was noted, or the note taken back: by the reporter, by staff.
+  case tell, staffTell
+  /// A document or the calendar of the case was taken out by staff.
+  case takeOut
 
   /// The kind of the event that it leaves, as timelines show it.
   public var kind: EventKind {
@@ -59,14 +65,20 @@ public enum CaseAct: String, Sendable, CaseIterable {
     case .newReceipt: .receipt
     case .mailFailed: .mail
     case .remind: .reminder
+    case .fill, .staffFill: .particulars
+    case .tell, .staffTell: .duty
+    case .takeOut: .document
     }
   }
 
   /// Whether the reporter sees the event.
   public var isVisibleToReporter: Bool {
     switch self {
-    case .receive, .message, .attach, .changeAnswers, .reply, .close, .reopen, .handOver: true
-    case .note, .refer, .assess, .assign, .label, .staffAttach, .destroy, .newReceipt, .mailFailed, .remind:
+    case .receive, .message, .attach, .changeAnswers, .reply, .close, .reopen, .handOver, .fill, .staffFill,
+      .tell, .staffTell:
+      true
+    case .note, .refer, .assess, .assign, .label, .staffAttach, .destroy, .newReceipt, .mailFailed, .remind,
+      .takeOut:
       false
     }
   }
@@ -81,7 +93,8 @@ public enum CaseAct: String, Sendable, CaseIterable {
     case .note, .refer, .assess, .assign, .label, .staffAttach, .newReceipt: state == .new ? .open : state
     // Nobody of the other desk has touched it.
     case .handOver: state == .closed ? .closed : .new
-    case .mailFailed, .remind: state
+    // Papers are the reporter's own work: they open nothing, and are no word to the desk.
+    case .mailFailed, .remind, .fill, .staffFill, .tell, .staffTell, .takeOut: state
     case .close: state == .closed ? nil : .closed
     case .reopen: state == .closed ? .open : nil
     case .destroy: .closed
@@ -101,6 +114,12 @@ public enum EventKind: String, Sendable, CaseIterable {
   case mail
   /// People were reminded of a date.
   case reminder
+  /// What only documents ask was written down.
+  case particulars
+  /// That somebody was told was noted, or the note taken back.
+  case duty
+  /// A document or the calendar of the case was taken out.
+  case document
   /// Somebody of the desk opened the case; kept in the audit chain, not shown in the timeline.
   case read
   /// The case's keys were destroyed.

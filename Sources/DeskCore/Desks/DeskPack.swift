@@ -35,6 +35,15 @@ public struct DeskPack: Sendable {
   /// The forms of the desks, old versions among them.
   public let forms: [Form]
 
+  /// The papers for those who must be told.
+  public var documents = DocumentSet()
+  /// Lists of the directory.
+  public var directory = DirectoryLists()
+  /// Which words of a text speak for which answer.
+  public var hints = FactHints()
+  /// Public answers to general questions.
+  public var guides: [Guide] = []
+
   /// What tells whether dates may come out otherwise: it changes with facts, rules and holidays.
   public var digest = ""
 

@@ -14,6 +14,7 @@ struct References {
     checkRules()
     checkDesks()
     checkForms()
+    DocumentCheck(pack: pack, files: files, faults: faults).check()
     checkSources()
   }
 

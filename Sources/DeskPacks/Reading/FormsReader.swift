@@ -3,6 +3,10 @@ import DeskCore
 /// Reads `forms/*.yaml`: one version of one form each.
 struct FormsReader {
   let faults: FaultList
+  /// The folder that they lie in; a form elsewhere goes to no desk, and follows nobody's form.
+  var folder = "forms"
+
+  private var isForDesk: Bool { folder == "forms" }
 
   private static let keys: Set<String> = [
     "id", "version", "desk", "name", "intro", "tell", "contact", "afterwards", "asksInterview",
@@ -27,18 +31,20 @@ struct FormsReader {
   }
 
   private func form(_ root: PackNode) -> Form? {
-    guard let map = PackMap(root, faults, keys: Self.keys) else { return nil }
+    let keys = isForDesk ? Self.keys : ["id", "version", "name", "intro", "source", "sections"]
+    guard let map = PackMap(root, faults, keys: keys) else { return nil }
     let version = map.number("version") ?? 0
     if version < 1 { faults.add("a form has a “version” from 1 on", at: map["version"] ?? root) }
     let form = Form(
-      id: name(map, "id"), version: version, desk: map.text("desk"), name: map.words("name"),
-      intro: map.optionalWords("intro"), tell: tell(map["tell"]), contact: contact(map["contact"]),
+      id: name(map, "id"), version: version, desk: isForDesk ? map.text("desk") : "",
+      name: map.words("name"), intro: map.optionalWords("intro"), tell: tell(map["tell"]),
+      contact: contact(map["contact"]),
       afterwards: map.optionalWords("afterwards"), asksInterview: map.flag("asksInterview") ?? false,
       asksConsents: map.flag("asksConsents") ?? false, sections: sections(map))
-    if root.place.file != "forms/\(form.stamp).yaml" {
-      faults.add("the file of “\(form.stamp)” is named forms/\(form.stamp).yaml", at: root)
+    if root.place.file != "\(folder)/\(form.stamp).yaml" {
+      faults.add("the file of “\(form.stamp)” is named \(folder)/\(form.stamp).yaml", at: root)
     }
-    if map.texts("source").isEmpty, form.items.contains(where: \.isVerified) {
+    if isForDesk, map.texts("source").isEmpty, form.items.contains(where: \.isVerified) {
       faults.add("a form with items that count as verified names its source", at: root)
     }
     FormCheck(form: form, map: map, faults: faults).check()

@@ -41,7 +41,12 @@ struct PackLoader {
       rules.told[destination.id] = told
     }
     guard let rulebook = compile(rules) else { return nil }
-    return assemble(rulebook, questions, destinations, desk)
+    guard var pack = assemble(rulebook, questions, destinations, desk) else { return nil }
+    pack.documents = DocumentsReader(conditions: conditions, faults: faults).documents(files)
+    pack.directory = DirectoryReader(conditions: conditions, faults: faults).lists(files)
+    pack.hints = HintsReader(vocabulary: vocabulary, faults: faults).hints(files)
+    pack.guides = GuidesReader(faults: faults).guides(files)
+    return pack
   }
 
   private func told(_ value: String, _ vocabulary: Vocabulary) -> Condition? {

@@ -8,7 +8,10 @@ public enum Schema {
     let statements: [String]
   }
 
-  static let steps = [Step(number: 1, statements: first), Step(number: 2, statements: second)]
+  static let steps = [
+    Step(number: 1, statements: first), Step(number: 2, statements: second),
+    Step(number: 3, statements: third),
+  ]
 
   /// The number of the newest step.
   public static var newest: Int { steps.last?.number ?? 0 }
@@ -132,6 +135,22 @@ public enum Schema {
     "CREATE INDEX held_replies_by_due ON held_replies (due_at)",
   ]
 
+  /// Lists of the directory that operators bring in, and guides: both are for the public once they are released.
+  private static let third = [
+    """
+    CREATE TABLE lists (
+      name TEXT NOT NULL, version BIGINT NOT NULL, as_of TEXT NOT NULL, made_at TEXT NOT NULL,
+      actor TEXT NOT NULL, note TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (name, version))
+    """,
+    """
+    CREATE TABLE guides (
+      id TEXT PRIMARY KEY, desk TEXT NOT NULL, state TEXT NOT NULL, version BIGINT NOT NULL,
+      desk_key TEXT NOT NULL, desk_wrap BYTES, draft BYTES, body TEXT NOT NULL, made_by TEXT NOT NULL,
+      made_at TEXT NOT NULL, changed_at TEXT NOT NULL, released_by TEXT, released_at TEXT)
+    """,
+    "CREATE INDEX guides_by_state ON guides (state, id)",
+  ]
+
   /// Every table with its columns in order, and those that name a row: what a backup copies.
   static let tables: [Table] = [
     Table("cases", key: ["id"]), Table("events", key: ["id"], pageRows: 20), Table("blocks", key: ["number"]),
@@ -141,6 +160,8 @@ public enum Schema {
     Table("outbox", key: ["id"]), Table("search_queue", key: ["event_id"]),
     Table("retired_keys", key: ["id"]), Table("accounts", key: ["email"], since: 2),
     Table("account_events", key: ["id"], since: 2), Table("held_replies", key: ["id"], since: 2),
+    Table("lists", key: ["name", "version"], pageRows: 4, since: 3),
+    Table("guides", key: ["id"], since: 3),
   ]
 
   /// The tables of a step.
