@@ -8,7 +8,8 @@ import Testing
 @Suite(.serialized) struct AccessTests {
   private static let strangers = [World.lena, World.admin, World.auditor, Actor(name: "none", roles: [])]
   private static let acts: [CaseAct] = [
-    .reply, .note, .refer, .assess, .assign, .label, .staffAttach, .close, .reopen,
+    .reply, .note, .refer, .assess, .assign, .label, .staffAttach, .close, .reopen, .staffFill, .staffTell,
+    .takeOut,
   ]
 
   @Test(arguments: DatabaseEngine.allCases, strangers)
@@ -25,6 +26,8 @@ import Testing
     #expect(try await refusal { try await desk.staff.find(report.reference, as: stranger) } == .notFound)
     #expect(
       try await refusal { try await desk.staff.file(file, of: report.reference, as: stranger) } == .notFound)
+    #expect(
+      try await refusal { try await desk.staff.dossier(of: report.reference, as: stranger) } == .notFound)
     #expect(
       try await refusal {
         try await desk.staff.overrule("none", because: "?", on: report.reference, as: stranger)

@@ -36,6 +36,11 @@ extension DeskUnderTest {
         reference, to: "consultation.general", because: "担当が違うため", as: actor, language: .ja)
     case .newReceipt:
       _ = try await staff.replaceReceipt(reference, because: "登録の番号に電話して確かめた", as: actor)
+    case .fill: _ = try await front.write(Self.particulars, receipt: report.receipt)
+    case .staffFill: _ = try await staff.write(Self.particulars, on: reference, as: actor)
+    case .tell: _ = try await front.note(Self.toldCommission, receipt: report.receipt)
+    case .staffTell: _ = try await staff.note(done: Self.toldCommission, on: reference, as: actor)
+    case .takeOut: _ = try await staff.noteTakenOut("ppc-report@1.docx", of: reference, as: actor)
     // Jobs do these.
     case .mailFailed, .remind: break
     case .destroy:
@@ -43,6 +48,17 @@ extension DeskUnderTest {
         reference, by: actor.name, list: DestroyedList(keyFile: keyFile.path))
     }
   }
+
+  /// What a document asks.
+  static let particulars: FormValues = {
+    var values = FormValues()
+    values.add("cause", .text("VPN装置の弱いパスワード"))
+    return values
+  }()
+
+  /// That the commission has the preliminary report.
+  static let toldCommission = DutyDone(
+    destination: "ppc", stage: .preliminary, on: CalendarDate(iso: "2026-11-24")!, number: "第123号")
 
   /// Brings a case that was just received to a state.
   func bring(_ report: Report, to state: CaseState) async throws {

@@ -24,6 +24,11 @@ import Testing
       #expect(try await refusal { try await desk.front.followUp(receipt: typed) } == .unauthorised)
       #expect(try await refusal { try await desk.front.addMessage("?", receipt: typed) } == .unauthorised)
       #expect(try await refusal { try await desk.front.attach(receipt: typed) } == .unauthorised)
+      #expect(try await refusal { try await desk.front.dossier(receipt: typed) } == .unauthorised)
+      #expect(try await refusal { try await desk.front.write(FormValues(), receipt: typed) } == .unauthorised)
+      #expect(
+        try await refusal { try await desk.front.note(DeskUnderTest.toldCommission, receipt: typed) }
+          == .unauthorised)
       let sheet = try World.sheet("")
       #expect(
         try await refusal { try await desk.front.changeAnswers(sheet, receipt: typed) } == .unauthorised)

@@ -60,6 +60,14 @@ import Testing
       report.reference, to: "police", because: marker("referral"), as: World.kenji, language: .ja)
     _ = try await desk.staff.overrule(
       "none", because: marker("verdict"), on: report.reference, as: World.kenji)
+    var particulars = FormValues()
+    particulars.add("cause", .text(marker("particular")))
+    _ = try await desk.front.write(particulars, receipt: report.receipt)
+    _ = try await desk.staff.note(
+      done: DutyDone(
+        destination: "ppc", stage: .preliminary, on: CalendarDate(iso: "2026-11-24")!,
+        number: marker("number")),
+      on: report.reference, as: World.kenji)
     var writer = try await desk.front.attach(receipt: report.receipt)
     try await writer.write(Data(marker("content").utf8))
     let file = try await writer.finish(name: marker("file"), type: marker("type"))

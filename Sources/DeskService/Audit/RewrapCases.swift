@@ -12,10 +12,10 @@ extension StaffDesk {
     }
   }
 
-  /// The ids of all keys that a case, or a mail that waits, is wrapped to.
+  /// The ids of all keys that a case, a guide's draft, or a mail that waits, is wrapped to.
   public func keysInUse() async throws(DeskError) -> Set<String> {
     try await database.reading { (db: any SQLTransaction) throws(DatabaseError) in
-      try CaseStore(db).keysInUse().union(OutboxStore(db).keysInUse())
+      try CaseStore(db).keysInUse().union(OutboxStore(db).keysInUse()).union(GuideStore(db).keysInUse())
     }
   }
 
@@ -23,6 +23,7 @@ extension StaffDesk {
   ///
   /// - Returns: how many cases were wrapped anew, and the references of those that do not open.
   public func rewrapCases(to keys: IntakeKeys) async throws(DeskError) -> (count: Int, left: [String]) {
+    _ = try await rewrapGuides(to: keys)
     var after = ""
     var count = 0
     var left: [String] = []

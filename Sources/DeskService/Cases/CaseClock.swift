@@ -14,9 +14,9 @@ struct CaseClock: Sendable {
   /// The digest of the pack that they were worked out by.
   let pack: String
 
-  /// The dates of a case, as its answers are now.
-  init(_ assessment: Assessment, _ pack: DeskPack, now: Int) {
-    let awaited = assessment.awaited(pack.rulebook)
+  /// The dates of a case, as its answers are now, without what was noted as done.
+  init(_ assessment: Assessment, done: [DutyDone], _ pack: DeskPack, now: Int) {
+    let awaited = assessment.awaited(pack.rulebook, done: done)
     due = awaited.first.map { Moment.utc($0.end) }
     remind = Self.reminder(awaited, after: now - Self.nearSeconds)
     self.pack = pack.digest
@@ -37,15 +37,24 @@ struct Awaited: Sendable {
   var due: String { Moment.utc(end) }
 }
 
+extension AnswersDocument {
+  /// The dates of a case by these answers and notes.
+  func clock(_ pack: DeskPack, now: Int) -> CaseClock {
+    let assessment = assessed ?? pack.rulebook.assess(sheet, withMissing: false)
+    return CaseClock(assessment, done: done, pack, now: now)
+  }
+}
+
 extension Assessment {
   /// Who must be told by a date and is not told yet, the earliest date first.
   ///
-  /// Told once, the final report is still to come. A date ends with its day in the desk's zone.
-  func awaited(_ rulebook: Rulebook) -> [Awaited] {
+  /// Told once, the final report is still to come, until it is noted as done. A date ends with its day in the desk's
+  /// zone.
+  func awaited(_ rulebook: Rulebook, done: [DutyDone]) -> [Awaited] {
     let offset = rulebook.rules.zoneOffset
     return obligations.compactMap { duty in
       guard duty.isCertain, duty.rule.force != .voluntary, !duty.told || duty.stage == .final,
-        let end = duty.due?.end(offset: offset)
+        !DutyDone.isNoted(duty.destination, duty.stage, in: done), let end = duty.due?.end(offset: offset)
       else { return nil }
       return Awaited(end: end, duty: duty)
     }.sorted { $0.end < $1.end }
@@ -98,8 +107,8 @@ extension DeskClock {
 extension StaffDesk {
   /// The dates of a case; nil where its answers do not open.
   func dates(of row: CaseRow, _ key: CaseKey) -> CaseClock? {
-    guard let sheet = try? answers(row, key, pack, []).sheet else { return nil }
-    return CaseClock(pack.rulebook.assess(sheet, withMissing: false), pack, now: clock.seconds)
+    guard let document = try? answers(row, key, pack, []) else { return nil }
+    return document.clock(pack, now: clock.seconds)
   }
 
   /// Works out the dates of cases that another pack has worked out, that were opened again, or that an

@@ -36,7 +36,9 @@ public struct CaseView: Sendable {
     members += [
       ("narrative", .string(narrative)),
       ("contact", content?["contact"].map { JSONText($0) } ?? .object([])),
-      ("facts", answers.sheet.json(vocabulary)), ("assessment", .literal(answers.assessment)),
+      ("version", .number(summary.answersVersion)), ("facts", answers.sheet.json(vocabulary)),
+      ("particulars", answers.particulars.json), ("done", .array(answers.done.map(\.json))),
+      ("assessment", .literal(answers.assessment)),
       ("overruled", answers.overruled.map { .literal($0) } ?? .null), ("pack", .string(summary.row.pack)),
       ("isDestroyed", .bool(isDestroyed)),
     ]

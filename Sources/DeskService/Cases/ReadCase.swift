@@ -36,19 +36,8 @@ extension StaffDesk {
   /// A case with everything in it; that it was read is an event, stored before anything is told.
   public func read(_ reference: String, as actor: Actor) async throws(DeskError) -> CaseView {
     let opened = try await open(reference, as: actor)
-    let (id, at) = (clock.id(), clock.now)
     let caseID = opened.row.id
-    let found = try await database.writing {
-      (db: any SQLTransaction) throws(DatabaseError) -> CaseRow? in
-      guard var row = try CaseStore(db).hold(id: caseID) else { return nil }
-      try EventStore(db).add(
-        NewEvent(
-          id: id, kind: EventKind.read.rawValue, at: at, actor: actor.name, isForReporter: false, body: nil),
-        to: &row)
-      try CaseStore(db).update(row)
-      return row
-    }
-    guard found != nil else { throw .notFound }
+    try await leaveRead(of: caseID, by: actor)
     // Read apart: what is sealed can be large, and the one writer must not wait for it.
     let (row, events, files, held) = try await database.reading {
       (db: any SQLTransaction) throws(DatabaseError) -> (
@@ -61,6 +50,21 @@ extension StaffDesk {
     }
     guard let row else { throw .notFound }
     return try view(row, opened.key, events, files, held)
+  }
+
+  /// Keeps that somebody opened a case.
+  func leaveRead(of caseID: String, by actor: Actor) async throws(DeskError) {
+    let (id, at) = (clock.id(), clock.now)
+    let isFound = try await database.writing { (db: any SQLTransaction) throws(DatabaseError) -> Bool in
+      guard var row = try CaseStore(db).hold(id: caseID) else { return false }
+      try EventStore(db).add(
+        NewEvent(
+          id: id, kind: EventKind.read.rawValue, at: at, actor: actor.name, isForReporter: false, body: nil),
+        to: &row)
+      try CaseStore(db).update(row)
+      return true
+    }
+    guard isFound else { throw .notFound }
   }
 
   private func view(

@@ -11,8 +11,13 @@ struct SearchWords {
 
   /// Whether every word stands in one of the texts.
   func areAll(in texts: [String]) -> Bool {
+    areAll(inFolded: texts.map(Self.folded))
+  }
+
+  /// The same for texts that are folded already.
+  func areAll(inFolded texts: [String]) -> Bool {
     // By bytes: a String compares whole characters, and 葛 with a variation selector is another one than 葛.
-    let folded = texts.map { Array(Self.folded($0).utf8) }
+    let folded = texts.map { Array($0.utf8) }
     return words.allSatisfy { word in folded.contains { $0.contains(word) } }
   }
 

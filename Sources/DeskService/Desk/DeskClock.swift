@@ -24,6 +24,9 @@ public struct DeskClock: Sendable {
   /// A new sortable id.
   func id() -> String { ids.make(milliseconds: milliseconds()) }
 
+  /// Today, in a zone that lies so many seconds east of UTC.
+  func today(offset: Int) -> CalendarDate { Moment.instant(milliseconds() / 1000).day(offset: offset) }
+
   /// The year, in a zone that lies so many seconds east of UTC.
-  func year(offset: Int) -> Int { Moment.instant(milliseconds() / 1000).day(offset: offset).parts.year }
+  func year(offset: Int) -> Int { today(offset: offset).parts.year }
 }

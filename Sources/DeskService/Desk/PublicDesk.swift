@@ -14,6 +14,9 @@ public struct PublicDesk: Sendable {
   /// Public keys, and the server's secret for repeats.
   public var keys: IntakeKeys { held.current }
 
+  /// Now, as RFC 3339 in UTC.
+  public var now: String { clock.now }
+
   /// The public side's desk.
   public init(database: any Database, keys: HeldIntakeKeys, pack: DeskPack, clock: DeskClock = DeskClock()) {
     self.database = database

@@ -19,6 +19,9 @@ public struct StaffDesk: Sendable {
 
   var keyring: Keyring { ring.current }
 
+  /// Now, as RFC 3339 in UTC.
+  public var now: String { clock.now }
+
   /// The staff side's desk.
   public init(
     database: any Database, keyring: HeldKeyring, pack: DeskPack, sealing: HeldIntakeKeys? = nil,

@@ -20,7 +20,8 @@ extension PublicDesk {
   }
 }
 
-/// New answers or a verdict of staff: the document is sealed anew, and the event holds what it was before.
+/// A change of what is sealed beside the case: answers, a verdict of staff, particulars, notes. The document is sealed
+/// anew, and the event holds what it was before.
 struct AnswerChange {
   let row: CaseRow
   let key: CaseKey
@@ -28,12 +29,15 @@ struct AnswerChange {
   let act: CaseAct
   let actor: String
   var text: String?
+  /// What else the event says.
+  var more: [(String, JSONText)] = []
   var desks: [String]?
   let change: (inout AnswersDocument) -> Void
 
   init(
     row: CaseRow, key: CaseKey, pack: DeskPack, act: CaseAct, actor: String, text: String? = nil,
-    desks: [String]? = nil, change: @escaping (inout AnswersDocument) -> Void
+    more: [(String, JSONText)] = [], desks: [String]? = nil,
+    change: @escaping (inout AnswersDocument) -> Void
   ) {
     self.row = row
     self.key = key
@@ -41,6 +45,7 @@ struct AnswerChange {
     self.act = act
     self.actor = actor
     self.text = text
+    self.more = more
     self.desks = desks
     self.change = change
   }
@@ -48,33 +53,37 @@ struct AnswerChange {
   func perform(_ database: any Database, _ clock: DeskClock) async throws(DeskError) -> EventReceipt {
     let vocabulary = pack.rulebook.vocabulary
     let before = try answers(row, key, pack, [])
-    var changed = before
-    change(&changed)
-    var document = AnswersDocument(
-      sheet: changed.sheet, pack: pack, language: Language(rawValue: row.language) ?? .ja)
-    document.overruled = changed.overruled
+    var document = before
+    change(&document)
+    // An assessment is large: where nothing changed that the rules look at, the one before still holds.
+    let isJudged = act.alwaysJudges || document.sheet != before.sheet
+    if isJudged { document.judge(pack, Language(rawValue: row.language) ?? .ja) }
     let (id, at, version) = (clock.id(), clock.now, row.answersVersion)
-    let urgency = document.urgency
-    var members: [(String, JSONText)] = [
-      ("before", before.json(vocabulary)), ("facts", changed.sheet.json(vocabulary)),
-      ("assessment", .literal(document.assessment)),
-    ]
-    if let text { members.insert(("text", .string(text)), at: 0) }
+    var members = (text.map { [("text", .string($0))] } ?? []) + more
+    members.append(("before", before.json(vocabulary)))
+    if isJudged {
+      members += [
+        ("facts", document.sheet.json(vocabulary)), ("assessment", .literal(document.assessment)),
+      ]
+    }
     let body = try key.sealing(.object(members), .event(id, of: row.id))
     let sealed = try key.sealing(
       document.json(vocabulary), AnswersDocument.place(row.id, version: version + 1))
-    let stamp = pack.stamp
-    let dates = document.assessed.map { CaseClock($0, pack, now: clock.seconds) }
+    let judged = isJudged ? (urgency: document.urgency, pack: pack.stamp) : nil
+    let dates = document.clock(pack, now: clock.seconds)
     let change = CaseChange(
-      act: act, caseID: row.id, actor: actor, eventID: id, body: body, isFindable: text != nil, desks: desks,
+      act: act, caseID: row.id, actor: actor, eventID: id, body: body,
+      isFindable: act.alwaysJudges && text != nil, desks: desks,
       change: { (row, _) throws(DatabaseError) in
-        // Somebody else was faster: their answers must not be overwritten unseen.
+        // Somebody else was faster: what they wrote must not be overwritten unseen.
         guard row.answersVersion == version else { throw .duplicate }
         row.answers = sealed
         row.answersVersion = version + 1
-        row.urgency = urgency
-        row.pack = stamp
-        if let dates { row.set(dates) }
+        if let judged {
+          row.urgency = judged.urgency
+          row.pack = judged.pack
+        }
+        row.set(dates)
       })
     do throws(DeskError) {
       let done = try await change.perform(database, at: at)
@@ -84,4 +93,9 @@ struct AnswerChange {
       throw error
     }
   }
+}
+
+extension CaseAct {
+  /// Whether the rules are applied anew, whatever came of it.
+  fileprivate var alwaysJudges: Bool { kind == .answers || kind == .assessment }
 }

@@ -56,7 +56,9 @@ public struct FollowUp: Sendable {
             ])
           })
       ),
-      ("attachments", .array(attachments.map(\.json))), ("facts", answers.sheet.json(vocabulary)),
+      ("attachments", .array(attachments.map(\.json))), ("version", .number(answersVersion)),
+      ("facts", answers.sheet.json(vocabulary)), ("particulars", answers.particulars.json),
+      ("done", .array(answers.done.map(\.json))),
       ("assessment", .literal(answers.assessment)), ("language", .string(language.rawValue)),
     ])
   }

@@ -80,10 +80,10 @@ func assessment(_ events: [EventRow], _ row: CaseRow, _ key: CaseKey) throws(Des
 }
 
 extension EventKind {
-  /// Whether the rules were applied anew.
+  /// Whether the rules may have been applied anew.
   var bringsAssessment: Bool {
     switch self {
-    case .received, .answers, .assessment: true
+    case .received, .answers, .assessment, .duty: true
     default: false
     }
   }

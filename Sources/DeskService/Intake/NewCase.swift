@@ -46,9 +46,7 @@ struct NewCase: Sendable {
     } catch {
       throw DeskError(error)
     }
-    if let assessed = answers.assessed {
-      row.set(CaseClock(assessed, desk.pack, now: desk.clock.seconds))
-    }
+    row.set(answers.clock(desk.pack, now: desk.clock.seconds))
     event = NewEvent(
       id: eventID, kind: CaseAct.receive.kind.rawValue, at: at, actor: "reporter", isForReporter: true,
       body: body)

@@ -79,7 +79,7 @@ extension RemindOfDuties {
 
   private func name(_ duty: Assessment.Obligation, _ language: Language) -> String {
     let destination = desk.pack.destinations[duty.destination]?.name[language] ?? duty.destination
-    let stage = ReminderWords.stage(duty.stage)[language]
+    let stage = duty.stage.words[language]
     return language == .en ? "\(destination) (\(stage))" : "\(destination)（\(stage)）"
   }
 
@@ -90,18 +90,6 @@ extension RemindOfDuties {
     case .at(let seconds):
       DateWords.full(.instant(seconds), offset: desk.pack.rulebook.rules.zoneOffset, language)
     case .promptly, nil: nil
-    }
-  }
-}
-
-/// Words of reminders that the rules bring, not the templates.
-enum ReminderWords {
-  static func stage(_ stage: ObligationRule.Stage) -> Words {
-    switch stage {
-    case .preliminary: Words(ja: "速報", en: "preliminary report")
-    case .final: Words(ja: "確報", en: "final report")
-    case .notice: Words(ja: "通知", en: "notice")
-    case .report: Words(ja: "報告", en: "report")
     }
   }
 }

@@ -65,8 +65,9 @@ public struct RemindOfDuties: Sendable {
     if let key = try desk.key(of: row) {
       let (now, near) = (desk.clock.seconds, CaseClock.nearSeconds)
       let rulebook = desk.pack.rulebook
-      let sheet = try answers(row, key, desk.pack, []).sheet
-      let awaited = rulebook.assess(sheet, withMissing: false).awaited(rulebook)
+      let document = try answers(row, key, desk.pack, [])
+      let awaited = rulebook.assess(document.sheet, withMissing: false)
+        .awaited(rulebook, done: document.done)
       next = CaseClock.reminder(awaited, after: now + near)
       reminders = try await self.reminders(
         row, key, awaited.filter { $0.end > now - near && $0.end <= now + near }, keys)
