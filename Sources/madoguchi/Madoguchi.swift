@@ -9,7 +9,8 @@ struct Madoguchi: AsyncParsableCommand {
     abstract: "The security help desk: consultation, reports, vulnerabilities.",
     subcommands: [
       Serve.self, Assess.self, Pack.self, Staff.self, TokenCommand.self, Audit.self, BackupCommand.self,
-      Restore.self, Migrate.self, Keys.self, CaseCommand.self, Doctor.self, SelfTest.self,
+      Restore.self, Migrate.self, Keys.self, CaseCommand.self, Import.self, Doctor.self, SelfTest.self,
+      Indicators.self,
     ])
 
   nonisolated static func main() async {

@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func `a note or a referral that is sent twice is kept once`() async throws {
-    let note = try await form("notes", [("text", "折り返し\r\n電話する。")])
+    // The note has its button in the form of the reply.
+    let note = try await form("replies", [("text", ""), ("note", "折り返し\r\n電話する。")])
     let referral = [("token", "{token}"), ("destination", "police"), ("reason", "被害届")]
 
     for _ in 0..<2 {
@@ -128,7 +129,7 @@ import Testing
 
     let page = try await visitor.get(one).body
 
-    #expect(page.contains("メールの送信: 受け付けのお知らせを届けられませんでした — 相手のサーバーに、このアドレスがありません (<bdi>550 5.1.1</bdi>)"))
+    #expect(page.contains("メールの送信: 受け付けのお知らせを届けられませんでした — 相手のサーバーに、このアドレスがありません（<bdi>550 5.1.1</bdi>）"))
     #expect(!page.contains("mailer") && !page.contains("acknowledgement:"))
   }
 

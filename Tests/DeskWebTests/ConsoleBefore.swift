@@ -52,6 +52,15 @@ struct Before: Sendable {
     if let link = try await $0.world.accounts.firstLink() { try await $0.take(link) }
   }
 
+  /// A colleague has written a public answer that names somebody; `{guide}` is its id.
+  static let guide = Before { visitor in
+    let content = GuideContent(
+      texts: [.ja: GuideText(question: "写しはどう取りますか。", answer: "青葉製作所の皆さま\n\n・外して置きます。")],
+      names: ["青葉製作所"])
+    visitor.values["{guide}"] = try await visitor.world.staff.draftGuide(
+      content, for: "consultation.incident", as: World.everywhere)
+  }
+
   /// Time goes by.
   static func later(hours: Int = 0, seconds: Int = 0) -> Before {
     Before { $0.world.under.clock.advance(hours: hours, seconds: seconds) }

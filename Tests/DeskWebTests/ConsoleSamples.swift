@@ -25,8 +25,15 @@ struct ConsoleSample: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { "\(page).\(name)" }
 
-  /// The most bytes of its page; every open question of the pack stands on that of the facts.
-  var mostBytes: Int { page == "FactsPage" ? 70_000 : 60_000 }
+  /// The most bytes of its page; every open question of the pack stands on that of the facts, and every open duty,
+  /// every item of the particulars on theirs.
+  var mostBytes: Int {
+    switch page {
+    case "FactsPage": 70_000
+    case "CaseDutiesPage", "CaseParticularsPage", "CaseDocumentPage": 90_000
+    default: 60_000
+    }
+  }
 
   /// The page, asked for in a language.
   func answer(_ language: Language) async throws -> (answer: SiteUnderTest.Answer, visitor: ConsoleVisitor) {
@@ -40,7 +47,7 @@ struct ConsoleSample: CustomTestStringConvertible, Sendable {
     return (form == nil ? try await visitor.get(path) : try await visitor.post(path, fields), visitor)
   }
 
-  static let all = frame + signingIn + own + accounts + queue + case_ + acts + phone
+  static let all = frame + signingIn + own + accounts + queue + case_ + acts + dossier + phone + lists
 
   private static let wrong = [("email", "haruka@desk.example"), ("password", "x"), ("code", "000000")]
 
@@ -91,6 +98,15 @@ struct ConsoleSample: CustomTestStringConvertible, Sendable {
       page: "StaleFormPage", name: "from-a-program", path: "/cases/{ref}/notes", form: [("text", "x")],
       before: [.aoba], status: 403, source: nil),
     ConsoleSample(page: "MailPage", name: "all", path: "/mail"),
+    ConsoleSample(page: "GuidesConsolePage", name: "none", path: "/guides"),
+    ConsoleSample(page: "GuidesConsolePage", name: "a-draft", path: "/guides", before: [.guide]),
+    ConsoleSample(page: "GuideEditPage", name: "new", path: "/guides/new"),
+    ConsoleSample(
+      page: "GuideEditPage", name: "from-a-case", path: "/guides/new?from={ref}", before: [.aoba]),
+    ConsoleSample(page: "GuideEditPage", name: "a-draft", path: "/guides/{guide}", before: [.guide]),
+    ConsoleSample(
+      page: "GuideEditPage", name: "unchecked", path: "/guides/{guide}", on: "/guides/{guide}",
+      form: [("go", "release")], before: [.guide], status: 422),
   ]
 
   /// Signing in, and setting up an account.

@@ -73,7 +73,8 @@ extension ConsoleSample {
       form: [("held", "01HZZZZZZZZZZZZZZZZZZZZZZZ"), ("go", "take-back")], before: [.aoba, .held],
       status: 409),
     ConsoleSample(
-      page: "CasePage", name: "empty-note", path: one + "/notes", on: one, form: [("text", "")],
+      page: "CasePage", name: "empty-note", path: one + "/notes",
+      form: [("token", "{token}"), ("text", "書きかけの返信"), ("note", "")],
       before: [.aoba], status: 422),
     ConsoleSample(
       page: "CasePage", name: "leads-only", path: one + "/assignment", on: one,

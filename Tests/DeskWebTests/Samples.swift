@@ -14,6 +14,8 @@ struct Sample: CustomTestStringConvertible, Sendable {
   var languages = ["ja", "en"]
   /// What is stored beforehand; `{receipt}` and `{code}` in the form stand for its codes.
   var stored = Stored.nothing
+  /// The most bytes of the page; papers may have more than others.
+  var most = 30_000
 
   /// What is stored before a page is asked for.
   enum Stored: Sendable {
@@ -27,6 +29,12 @@ struct Sample: CustomTestStringConvertible, Sendable {
   }
 
   var testDescription: String { "\(page).\(name)" }
+
+  /// The most bytes of its page. Three are read at leisure or hold everything at once: papers, what only they ask,
+  /// and the lane of experts.
+  var mostBytes: Int {
+    ["DocumentPage", "ExpertPage", "ParticularsPage", "SourcesPage"].contains(page) ? 60_000 : 30_000
+  }
 
   /// A form of the interview.
   static func form(
@@ -187,8 +195,21 @@ struct Sample: CustomTestStringConvertible, Sendable {
   ]
 
   static let all: [Sample] =
-    details + reports + [
+    details + reports
+    + dossier(
+      duties: "DutiesPage", documents: "DocumentsPage", document: "DocumentPage",
+      particulars: "ParticularsPage") + expert(page: "ExpertPage") + [
       Sample(page: "DirectoryPage", name: "all", path: ""),
+      Sample(page: "PolicePage", name: "all", path: "/police"),
+      Sample(page: "VendorsPage", name: "sample", path: "/vendors"),
+      Sample(page: "VendorsPage", name: "filtered", path: "/vendors?region=13&service=forensics"),
+      Sample(page: "VendorsPage", name: "nothing", path: "/vendors?region=47&service=audit"),
+      Sample(page: "VendorsPage", name: "unknown", path: "/vendors?region=99&service=x&page=7&page=8"),
+      Sample(page: "VendorsPage", name: "away", path: "/vendors", status: 503, stored: .broken),
+      Sample(page: "SupportPage", name: "all", path: "/support"),
+      Sample(page: "SupportPage", name: "small-firm", path: "/support?employees=12&prefecture=13"),
+      Sample(page: "SupportPage", name: "large-firm", path: "/support?employees=900&prefecture=40"),
+      Sample(page: "SupportPage", name: "no-number", path: "/support?employees=%3Cmany%3E&prefecture=99"),
       Sample(page: "QuestionPage", name: "first", path: "/interview"),
       Sample(
         page: "QuestionPage", name: "nothing-chosen", path: "/interview",
@@ -298,6 +319,9 @@ struct Sample: CustomTestStringConvertible, Sendable {
       Sample(
         page: "FirstAidPage", name: "ransomware", path: "/first-aid/first-aid.ransomware",
         languages: ["ja", "en", "ja-easy"]),
+      Sample(page: "GuidesPage", name: "all", path: "/guides"),
+      Sample(page: "GuidesPage", name: "nothing-found", path: "/guides?q=%3Cb%3E%E7%84%A1"),
+      Sample(page: "GuidePage", name: "backups", path: "/guides/backups"),
       Sample(page: "RevisionsPage", name: "all", path: "/revisions"),
       Sample(page: "StatementPage", name: "privacy", path: "/privacy"),
       Sample(page: "StatementPage", name: "accessibility", path: "/accessibility"),

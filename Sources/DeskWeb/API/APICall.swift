@@ -4,8 +4,10 @@ import HTTPTypes
 public enum APICall: String, Sendable, CaseIterable {
   case listDesks, assess, receive
   case followUp, addMessage, attachToOwnCase
+  case ownDuties, noteOwnDuty, writeOwnParticulars, ownDocuments, ownDocument, ownCalendar
   case listCases, readCase, reply, note, refer, assessCase, attach, readAttachment, assign, close, reopen,
     label, handOver, replaceReceipt
+  case duties, noteDuty, writeParticulars, documents, document, calendar
 
   /// Where it is to be had.
   public enum Listener: String, Sendable {
@@ -29,8 +31,10 @@ public enum APICall: String, Sendable, CaseIterable {
   /// Its method.
   public var method: HTTPRequest.Method {
     switch self {
-    case .listDesks, .followUp, .listCases, .readCase, .readAttachment: .get
-    case .assign, .close, .label, .handOver: .put
+    case .listDesks, .followUp, .listCases, .readCase, .readAttachment, .ownDuties, .ownDocuments,
+      .ownDocument, .ownCalendar, .duties, .documents, .document, .calendar:
+      .get
+    case .assign, .close, .label, .handOver, .writeOwnParticulars, .writeParticulars: .put
     case .reopen: .delete
     default: .post
     }
@@ -57,6 +61,16 @@ public enum APICall: String, Sendable, CaseIterable {
     case .label: "/cases/{ref}/labels"
     case .handOver: "/cases/{ref}/desk"
     case .replaceReceipt: "/cases/{ref}/receipt"
+    case .ownDuties, .noteOwnDuty: "/follow-up/duties"
+    case .writeOwnParticulars: "/follow-up/particulars"
+    case .ownDocuments: "/follow-up/documents"
+    case .ownDocument: "/follow-up/documents/{id}"
+    case .ownCalendar: "/follow-up/calendar"
+    case .duties, .noteDuty: "/cases/{ref}/duties"
+    case .writeParticulars: "/cases/{ref}/particulars"
+    case .documents: "/cases/{ref}/documents"
+    case .document: "/cases/{ref}/documents/{id}"
+    case .calendar: "/cases/{ref}/calendar"
     }
   }
 
@@ -64,7 +78,9 @@ public enum APICall: String, Sendable, CaseIterable {
   public var caller: Caller {
     switch self {
     case .listDesks, .assess, .receive: .anyone
-    case .followUp, .addMessage, .attachToOwnCase: .reporter
+    case .followUp, .addMessage, .attachToOwnCase, .ownDuties, .noteOwnDuty, .writeOwnParticulars,
+      .ownDocuments, .ownDocument, .ownCalendar:
+      .reporter
     default: .staff
     }
   }
@@ -84,7 +100,7 @@ public enum APICall: String, Sendable, CaseIterable {
   public var success: HTTPResponse.Status {
     switch self {
     case .receive, .addMessage, .attachToOwnCase, .reply, .note, .refer, .assessCase, .attach,
-      .replaceReceipt:
+      .replaceReceipt, .noteOwnDuty, .noteDuty:
       .created
     case .reopen: .noContent
     default: .ok

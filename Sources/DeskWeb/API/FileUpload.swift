@@ -1,4 +1,5 @@
 import DeskCore
+import DeskExport
 import DeskService
 import Foundation
 import HTTPTypes
@@ -82,23 +83,34 @@ enum FileName {
   }
 }
 
-/// Sends a file to staff: always as a download, never shown in our own origin.
+/// Sends a file: always as a download, never shown in our own origin.
 enum FileDownload {
   static func response(_ file: AttachmentReader) -> Response {
-    let allowed = CharacterSet(charactersIn: "!#$&+-.^_`|~").union(.alphanumerics)
-      .intersection(CharacterSet(charactersIn: Unicode.Scalar(0x21)...Unicode.Scalar(0x7E)))
-    let name = file.info.name.addingPercentEncoding(withAllowedCharacters: allowed) ?? "file"
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "application/octet-stream", .cacheControl: "no-store",
-        .contentDisposition: "attachment; filename*=UTF-8''\(name)",
-      ],
+    Response(
+      status: .ok, headers: headers(file.info.name, "application/octet-stream"),
       body: ResponseBody(contentLength: file.info.size) { writer in
         for number in 0..<file.pieces {
           try await writer.write(ByteBuffer(bytes: try await file.piece(number)))
         }
         try await writer.finish(nil)
       })
+  }
+
+  /// The same for a paper or a calendar that we made ourselves.
+  static func response(_ file: ExportFile) -> Response {
+    Response(
+      status: .ok, headers: headers(file.name, file.mediaType),
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+  }
+
+  /// The name as RFC 8187 has it.
+  private static func headers(_ name: String, _ type: String) -> HTTPFields {
+    let allowed = CharacterSet(charactersIn: "!#$&+-.^_`|~").union(.alphanumerics)
+      .intersection(CharacterSet(charactersIn: Unicode.Scalar(0x21)...Unicode.Scalar(0x7E)))
+    let name = name.addingPercentEncoding(withAllowedCharacters: allowed) ?? "file"
+    return [
+      .contentType: type, .cacheControl: "no-store",
+      .contentDisposition: "attachment; filename*=UTF-8''\(name)",
+    ]
   }
 }

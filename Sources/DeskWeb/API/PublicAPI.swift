@@ -1,4 +1,5 @@
 import DeskCore
+import DeskExport
 import DeskService
 import Foundation
 import HTTPTypes
@@ -16,12 +17,14 @@ struct PublicAPI: Sendable {
     OpenAPI(pack: desk.pack, attachmentBytes: limits.attachmentBytes).addRoute(to: router)
     for call in APICall.allCases where call.listener == .public {
       router.on(RouterPath("/api/v1" + call.path), method: call.method) { request, context in
-        try await APIRequest(request, limits).answer(context.logger) { try await respond(to: $0, call) }
+        try await APIRequest(request, limits).answer(context.logger) {
+          try await respond(to: $0, call, context.parameters.get("id") ?? "")
+        }
       }
     }
   }
 
-  private func respond(to request: APIRequest, _ call: APICall) async throws -> Response {
+  private func respond(to request: APIRequest, _ call: APICall, _ id: String) async throws -> Response {
     switch call {
     case .listDesks: return APIRequest.json(DeskList(pack: desk.pack).json.text)
     case .assess: return try await assess(request)
@@ -38,6 +41,48 @@ struct PublicAPI: Sendable {
       var writer = try await desk.attach(receipt: try request.credential("Receipt"))
       let file = try await FileUpload(request: request.request, limits: limits).take(into: &writer)
       return APIRequest.json(file.json.text, .created)
+    case .noteOwnDuty:
+      let receipt = try request.credential("Receipt")
+      let body = try await request.object { DutyNoteBody(reading: &$0) }
+      let done = try await note(body, receipt, request.language)
+      return APIRequest.json(done.json.text, call.success)
+    case .writeOwnParticulars:
+      let receipt = try request.credential("Receipt")
+      let body = try await request.object { ParticularsBody(reading: &$0, desk.pack) }
+      let done = try await desk.write(body.values, receipt: receipt, since: body.since)
+      return APIRequest.json(done.json.text, call.success)
+    default: return try await ownPapers(request, call, id)
+    }
+  }
+
+  private func note(
+    _ body: DutyNoteBody, _ receipt: String, _ language: Language
+  ) async throws -> EventReceipt {
+    switch body {
+    case .note(let note): try await desk.note(note, receipt: receipt, language: language)
+    case .takeBack(let destination, let stage):
+      try await desk.takeBack(doneAt: destination, stage: stage, receipt: receipt, language: language)
+    }
+  }
+
+  /// Duties and documents of the own case. Whoever holds the receipt takes out what is theirs: no event says so.
+  private func ownPapers(_ request: APIRequest, _ call: APICall, _ id: String) async throws -> Response {
+    let dossier = try await desk.dossier(receipt: try request.credential("Receipt"))
+    let papers = CasePapers(pack: desk.pack, request: request)
+    switch call {
+    case .ownDuties: return papers.duties(dossier)
+    case .ownDocuments: return papers.list(dossier)
+    case .ownDocument:
+      switch try papers.paper(id, dossier) {
+      case .read(let document): return papers.answer(document)
+      case .taken(let file, _): return FileDownload.response(file)
+      }
+    case .ownCalendar:
+      let language = try LanguageQuery(request).language
+      let file = ExportFile(
+        calendarOf: dossier, pack: desk.pack, language: language,
+        url: publicURL + Link.followUp.path(language), now: desk.now)
+      return FileDownload.response(file)
     default: throw DeskError.notFound
     }
   }

@@ -1,4 +1,5 @@
 import DeskCore
+import DeskExport
 import DeskService
 import Foundation
 import HTTPTypes
@@ -47,6 +48,8 @@ struct StaffAPI: Sendable {
       let reason = try await request.object { $0.text("reason", most: Intake.mostText, isNeeded: true) }
       let receipt = try await desk.replaceReceipt(reference, because: reason, as: actor)
       return APIRequest.json(JSONText.object([("receipt", .string(receipt))]).text, .created)
+    case .duties, .documents, .document, .calendar:
+      return try await papers(request, call, reference, id, actor)
     case .reopen:
       _ = try await desk.reopen(reference, as: actor)
       return Response(status: .noContent, headers: [.cacheControl: "no-store"])
@@ -55,6 +58,31 @@ struct StaffAPI: Sendable {
       try await desk.find(reference, as: actor)
       let done = try await act(request, call, reference, actor)
       return APIRequest.json(done.json.text, call.success)
+    }
+  }
+
+  /// Duties and documents of a case; a file is taken out of it, which is an event before anything is told.
+  private func papers(
+    _ request: APIRequest, _ call: APICall, _ reference: String, _ id: String, _ actor: Actor
+  ) async throws -> Response {
+    let dossier = try await desk.dossier(of: reference, as: actor)
+    let papers = CasePapers(pack: desk.pack, request: request)
+    switch call {
+    case .duties: return papers.duties(dossier)
+    case .documents: return papers.list(dossier)
+    case .calendar:
+      let language = try LanguageQuery(request).language
+      let file = ExportFile(
+        calendarOf: dossier, pack: desk.pack, language: language, url: nil, now: desk.now)
+      try await desk.noteTakenOut("calendar", of: reference, as: actor)
+      return FileDownload.response(file)
+    default:
+      switch try papers.paper(id, dossier) {
+      case .read(let document): return papers.answer(document)
+      case .taken(let file, let what):
+        try await desk.noteTakenOut(what, of: reference, as: actor)
+        return FileDownload.response(file)
+      }
     }
   }
 
@@ -90,6 +118,17 @@ struct StaffAPI: Sendable {
     case .label:
       let labels = try await request.object { LabelsBody(reading: &$0) }
       return try await desk.label(reference, labels.labels, as: actor)
+    case .writeParticulars:
+      let body = try await request.object { ParticularsBody(reading: &$0, desk.pack) }
+      return try await desk.write(body.values, on: reference, since: body.since, as: actor)
+    case .noteDuty:
+      switch try await request.object({ DutyNoteBody(reading: &$0) }) {
+      case .note(let note):
+        return try await desk.note(done: note, on: reference, as: actor, language: request.language)
+      case .takeBack(let destination, let stage):
+        return try await desk.takeBack(
+          doneAt: destination, stage: stage, on: reference, as: actor, language: request.language)
+      }
     default: throw DeskError.notFound
     }
   }

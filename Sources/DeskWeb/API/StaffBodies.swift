@@ -95,40 +95,25 @@ extension CaseQuery {
   /// - Throws: every fault that it has.
   init(_ request: APIRequest) throws {
     self.init()
-    var faults: [RequestFault] = []
-    func fault(_ name: String, _ words: Words) {
-      faults.append(RequestFault(pointer: "/" + name, message: words[request.language]))
-    }
-    var seen: Set<String> = []
-    for pair in (request.request.uri.query ?? "").split(separator: "&") {
-      // The library's parameters leave percent signs as they are.
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        .map { $0.replacing("+", with: " ").removingPercentEncoding }
-      guard let name = parts[0], let text = parts.count == 2 ? parts[1] : "" else {
-        throw APIRequest.Refusal(status: .badRequest, detail: BodyWords.query)
-      }
-      if !seen.insert(name).inserted { fault(name, BodyWords.twice) }
-      if text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
-        fault(name, BodyWords.control)
-        continue
-      }
+    var query = try QueryReader(request)
+    while let (name, text) = query.next() {
       switch name {
       case "desk": desk = text
       case "state":
         state = CaseState(rawValue: text)
-        if state == nil { fault(name, BodyWords.oneOf(CaseState.allCases.map(\.rawValue))) }
+        if state == nil { query.fault(name, BodyWords.oneOf(CaseState.allCases.map(\.rawValue))) }
       case "assignee": assignee = text
       case "q": self.text = text
       case "after":
         after = text
-        if text.wholeMatch(of: #/[0-9A-HJKMNP-TV-Z]{26}/#) == nil { fault(name, BodyWords.cursor) }
+        if text.wholeMatch(of: #/[0-9A-HJKMNP-TV-Z]{26}/#) == nil { query.fault(name, BodyWords.cursor) }
       case "limit":
         limit = Int(text) ?? 0
-        if !(1...100).contains(limit) { fault(name, BodyWords.limit) }
-      default: fault(name, BodyWords.parameter)
+        if !(1...100).contains(limit) { query.fault(name, BodyWords.limit) }
+      default: query.unknown(name, known: ["desk", "state", "assignee", "q", "after", "limit"])
       }
     }
-    if !faults.isEmpty { throw DeskError.invalid(faults) }
+    try query.finish()
   }
 }
 
@@ -150,9 +135,19 @@ enum BodyWords {
   static let cursor = Words(
     ja: "前のページのnextの値にしてください。", en: "This is the value of next of the page before.")
   static let limit = Words(ja: "1から100までの数にしてください。", en: "This is a number from 1 to 100.")
-  static let parameter = Words(
-    ja: "知らないパラメーターです。使えるもの: desk, state, assignee, q, after, limit",
-    en: "This parameter is not known. Known are desk, state, assignee, q, after, limit.")
+  static let day = Words(
+    ja: "知らせた日を 2026-03-06 のように書いてください。取り消すときはnullにします。",
+    en: "This is the day on which they were told, such as 2026-03-06, or null to take a note back.")
+  static let since = Words(
+    ja: "前に受け取ったversionの値にしてください。", en: "This is the value of version that was answered before.")
+  static let particulars = Words(
+    ja: "項目とその値のオブジェクトにしてください。", en: "This is an object of items and their values.")
+
+  static func parameter(_ known: [String]) -> Words {
+    let list = known.joined(separator: ", ")
+    return Words(
+      ja: "知らないパラメーターです。使えるもの: \(list)", en: "This parameter is not known. Known are \(list).")
+  }
 
   static func oneOf(_ values: [String]) -> Words {
     let list = values.joined(separator: ", ")

@@ -22,10 +22,28 @@ struct DirectoryPage: Page {
       <nav aria-labelledby="desks"><ul class="jump">\
       \(pack.desks.html { "<li><a href=\"#\($0.id)\">\(context($0.name))</a></li>" })</ul></nav>
       \(pack.desks.html { desk($0, context) })
+      <h2>\(context(DirectoryWords.others))</h2>
+      <ul class="choices">\(others.html { other($0, context) })</ul>
       <h2>\(context(DirectoryWords.common))</h2>
       <ul>\(pack.common.html { "<li>\(context($0))</li>" })</ul>
       <p><a href="\(context.link(.revisions))">\(context(ShellWords.revisions))</a></p>
       """
+  }
+
+  /// Other pages that lead on, each with what it is for.
+  private let others: [(link: Link, name: Words, text: Words)] = [
+    (.guides(query: ""), GuideWords.title, DirectoryWords.guides),
+    (.expert, ExpertWords.title, DirectoryWords.expert),
+    (.vendors(query: ""), VendorWords.title, DirectoryWords.vendors),
+    (.police, PoliceWords.title, DirectoryWords.police),
+    (.support(query: ""), SupportWords.title, DirectoryWords.support),
+  ]
+
+  private func other(_ other: (link: Link, name: Words, text: Words), _ context: PageContext) -> HTML {
+    """
+    <li><a href="\(context.link(other.link))">\(context(other.name))</a><p>\(context(other.text))</p></li>
+
+    """
   }
 
   private func desk(_ desk: Desk, _ context: PageContext) -> HTML {
@@ -43,11 +61,21 @@ struct DirectoryPage: Page {
     <h4>\(context(DirectoryWords.how))</h4>
     <p>\(context(desk.how))</p>
     \(forms(desk, context))\
+    \(support(desk, context))\
     \(desk.email.map { "<p><a href=\"mailto:\($0)\">\($0)</a></p>\n" as HTML })\
     \(desk.refersTo.flatMap { context.pack.destinations[$0] }.map { DestinationView.card($0, context) })\
     </section>
 
     """
+  }
+
+  /// The way to the schemes, from the desk that people ask about them.
+  private func support(_ desk: Desk, _ context: PageContext) -> HTML? {
+    guard context.pack.directory.schemeDesks.contains(desk.id) else { return nil }
+    return """
+      <p><a href="\(context.link(.support(query: "")))">\(context(DestinationWords.support))</a></p>
+
+      """
   }
 
   /// The forms of a desk that takes reports.
@@ -96,6 +124,20 @@ enum DirectoryWords {
       "The questions do not ask who you are. Nothing is stored until you send or save it. “I do not know” is always an answer."
   )
   static let desks = Words(ja: "窓口", en: "Desks")
+  static let others = Words(ja: "ほかの窓口と支援", en: "Other desks and support")
+  static let guides = Words(
+    ja: "備えや手続きについての質問と、その答えを探せます。", en: "Find answers to questions about preparation and procedures.")
+  static let expert = Words(
+    ja: "詳しい方のための入力画面です。ログを貼り付けると、答えの候補を拾います。",
+    en: "For those who know the field: paste logs, and answers are proposed from them.")
+  static let vendors = Words(
+    ja: "調査や復旧を頼める業者を、地域とサービスの種類で探せます。",
+    en: "Find vendors that investigate and restore, by region and kind of service.")
+  static let police = Words(
+    ja: "被害の通報や相談をする警察を、都道府県ごとに載せています。", en: "Whom to tell of a crime, prefecture by prefecture.")
+  static let support = Words(
+    ja: "ふだんの備えに使える制度やサービスを、会社の規模と都道府県で探せます。",
+    en: "Schemes and services that help you to prepare, by size and prefecture.")
   static let common = Words(ja: "すべての窓口に共通すること", en: "What holds for all desks")
   static let more = Words(ja: "受け付けること・受け付けないこと", en: "What it takes and what it does not")
   static let takes = Words(ja: "受け付けること", en: "It takes")

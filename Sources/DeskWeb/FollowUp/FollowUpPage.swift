@@ -66,6 +66,7 @@ struct FollowUpPage: Page {
       <dl class="facts"><dt>\(context(FollowUpWords.desk))</dt>\
       <dd>\(desk.map { context($0.name) } ?? opened.desk)</dd>\
       <dt>\(context(FollowUpWords.received))</dt><dd>\(MomentView.html(opened.receivedAt, context))</dd></dl>
+      \(dossier(context))\
       <h2>\(context(FollowUpWords.conversation))</h2>
       \(conversation(context))\
       \(messageForm(context))\
@@ -74,6 +75,37 @@ struct FollowUpPage: Page {
       \(fileForm(context))\
       \(answers(context))\
       <p class="notice-box"><b>\(context(FollowUpWords.close))</b></p>
+      """
+  }
+
+  /// The way to duties and papers, with what comes next.
+  private func dossier(_ context: PageContext) -> HTML? {
+    guard let duties = opened.duties else { return nil }
+    let open = duties.filter { !$0.isDone }
+    let offset = context.pack.rulebook.rules.zoneOffset
+    let dated = open.first { $0.lastDay(offset: offset) != nil }
+    let prompt = open.first.flatMap { $0.lastDay(offset: offset) == nil ? $0 : nil }
+    let view = DutyView(context: context)
+    // What is due promptly has no date, and must not hide behind one.
+    let line: HTML =
+      open.isEmpty
+      ? "<p>\(context(duties.isEmpty ? FollowUpWords.noDuties : FollowUpWords.allDone))</p>\n"
+      : """
+      \(prompt.map { "<p>\(context(FollowUpWords.nextDuty)): \(view.line($0))</p>\n" as HTML })\
+      \(dated.map { "<p>\(context(FollowUpWords.nextDate)): \(view.line($0))</p>\n" as HTML })
+      """
+    return """
+      <section class="receipt noprint" aria-labelledby="dossier">
+      <h2 id="dossier">\(context(DossierWords.title))</h2>
+      \(line)\
+      <form method="post" action="\(context.link(.followUpDuties))">
+      \(hiddenReceipt)\
+      <div class="go"><button class="primary" name="go" value="open">\
+      \(FollowUpWords.toDuties(open.count, context.language))</button>\
+      <button class="equal" formaction="\(context.link(.followUpDocuments))" name="go" value="open">\
+      \(context(PaperWords.list))</button></div>
+      </form></section>
+
       """
   }
 

@@ -55,6 +55,12 @@ enum FollowUpWords {
   ]
   static let desk = Words(ja: "窓口", en: "Desk")
   static let received = Words(ja: "受け付けた日時", en: "Received")
+  static let nextDuty = Words(ja: "次に知らせる先", en: "Next to tell")
+  static let nextDate = Words(ja: "次の期限", en: "Next date")
+  static let allDone = Words(
+    ja: "決まっている先には、すべて知らせています。", en: "All those who must be told for certain have been told.")
+  static let noDuties = Words(
+    ja: "いまのお答えから、確かに決まる報告先はありません。", en: "Your answers settle nobody who must be told.")
   static let conversation = Words(ja: "やり取り", en: "Messages")
   static let oldestFirst = Words(
     ja: "古い順に並んでいます。時刻は日本時間です。", en: "The oldest first. Times are in Japan time.")
@@ -82,6 +88,14 @@ enum FollowUpWords {
   /// 「案件 C26-7K3F-9QX」
   static func title(_ reference: String, _ language: Language) -> String {
     language == .en ? "Case \(reference)" : "案件 \(reference)"
+  }
+
+  /// 「知らせる先と期限を見る（あと3件）」
+  static func toDuties(_ open: Int, _ language: Language) -> String {
+    if language == .en {
+      return open == 0 ? "See whom to tell by when" : "See whom to tell by when (\(open) open)"
+    }
+    return open == 0 ? "知らせる先と期限を見る" : "知らせる先と期限を見る（あと\(open)件）"
   }
 
   /// What may be added, and how large it may be.

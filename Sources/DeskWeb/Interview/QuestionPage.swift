@@ -41,8 +41,14 @@ struct QuestionPage: Page {
     <p class="progress">\(InterviewWords.left(left, context.language))</p>
     \(state.path.isEmpty && state.receipt.isEmpty ? nil : resultButton(context))\
     \(SavingView.html(state.draft, isOffered: state.receipt.isEmpty, context))\
+    \(state.path.isEmpty && state.receipt.isEmpty && origin.isEmpty ? expert(context) : nil)\
     </form>
     """
+  }
+
+  /// The other way, for those who know the field.
+  private func expert(_ context: PageContext) -> HTML {
+    "<p class=\"hint noprint\"><a href=\"\(context.link(.expert))\">\(context(ExpertWords.title))</a></p>\n"
   }
 
   private func ids(_ context: PageContext) -> [String] {

@@ -87,7 +87,7 @@ struct ReceiptPage: Page {
     let view = DutyView(context: context)
     return """
       <h2>\(context(ReceiptWords.duties))</h2>
-      <ul>\(DutyView.entries(certain).html { "<li>\(view.line($0.first))</li>\n" })</ul>
+      <ul>\(Duty.all(of: certain).html { "<li>\(view.line($0))</li>\n" })</ul>
 
       """
   }

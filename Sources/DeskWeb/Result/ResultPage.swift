@@ -123,20 +123,40 @@ struct ResultPage: Page {
   }
 
   private func duties(_ context: PageContext) -> HTML {
-    let view = DutyView(context: context)
-    let certain = assessment.obligations.filter(\.isCertain)
-    let open = assessment.obligations.filter { !$0.isCertain }
+    let certain = Duty.all(of: assessment.obligations.filter(\.isCertain))
+    let open = OpenDutiesView(rows: assessment.obligations.filter { !$0.isCertain }, context: context).html
     let empty =
       isIndividual(context)
       ? ResultWords.noDutiesForIndividuals
-      : open.isEmpty
+      : open == nil
         ? ResultWords.noDuties : left > 0 ? ResultWords.noDutiesYet : ResultWords.noDutiesButOpen
+    let view = DutyView(context: context)
     return """
       <section><h2>\(context(ResultWords.duties))</h2>
       \(clockStart(context))\
-      \(certain.isEmpty ? "<p>\(context(empty))</p>\n" as HTML : "<ol class=\"duties\">\(DutyView.entries(certain).html(view.certain))</ol>\n")\
-      \(open.isEmpty ? nil : openDuties(open, view, context))\
+      \(certain.isEmpty ? "<p>\(context(empty))</p>\n" as HTML : "<ol class=\"duties\">\(certain.html(view.certain))</ol>\n")\
+      \(open)\
+      \(state.receipt.isEmpty ? onwards(certain, context) : nil)\
       <p class="hint">\(context(ShellWords.notLegalAdvice))</p></section>
+
+      """
+  }
+
+  /// What can be had of the duties before anything is sent, and what only afterwards.
+  private func onwards(_ duties: [Duty], _ context: PageContext) -> HTML? {
+    guard !duties.isEmpty else { return nil }
+    let offset = context.pack.rulebook.rules.zoneOffset
+    let isDated = duties.contains { !$0.isDone && $0.lastDay(offset: offset) != nil }
+    let calendar: HTML? =
+      isDated
+      ? """
+      <p class="noprint"><button class="equal" name="go" value="calendar">\(context(DutyWords.calendarButton))</button></p>
+      <p class="hint noprint">\(context(DutyWords.calendarHint))</p>
+
+      """ : nil
+    return """
+      \(calendar)\
+      <p class="hint noprint">\(context(DutyWords.papersOnceSent))</p>
 
       """
   }
@@ -157,40 +177,11 @@ struct ResultPage: Page {
 
   private func isIndividual(_ context: PageContext) -> Bool { assessment.desk == "individual" }
 
-  /// Rows that hang on who the organisation is are folded into one line.
-  private func openDuties(_ open: [Assessment.Obligation], _ view: DutyView, _ context: PageContext) -> HTML {
-    let vocabulary = context.pack.rulebook.vocabulary
-    var byRule: [[Assessment.Obligation]] = []
-    for row in open {
-      if byRule.last?[0].rule.id == row.rule.id {
-        byRule[byRule.count - 1].append(row)
-      } else {
-        byRule.append([row])
-      }
-    }
-    func hangsOnOrganisation(_ row: Assessment.Obligation) -> Bool {
-      row.hangsOn.contains { vocabulary[$0].id.hasPrefix("organisation.") }
-    }
-    let plain = byRule.filter { !hangsOnOrganisation($0[0]) }
-    let folded = byRule.filter { hangsOnOrganisation($0[0]) }
-    var seen: Set<String> = []
-    let names = folded.map { $0[0].destination }.filter { seen.insert($0).inserted }
-      .compactMap { context.pack.destinations[$0]?.name }
-    return """
-      <details class="open"\(byRule.count <= 3 ? " open" as HTML : nil)><summary>\(context(ResultWords.open))（\(byRule.count)）</summary>
-      <p class="hint">\(context(ResultWords.openHint))</p>
-      <ul>\(plain.html(view.open))\
-      \(names.isEmpty ? nil : "<li><b>\(context(ResultWords.openByOrganisation))</b>: \(Words.list(names, context.language))</li>\n" as HTML)\
-      </ul></details>
-
-      """
-  }
-
   private func referrals(_ context: PageContext) -> HTML {
     let rows = assessment.referrals.html { referral -> HTML in
       let destination = context.pack.destinations[referral.rule.destination]
       return """
-        <li><b>\(destination.map { context($0.name) } ?? referral.rule.destination)</b>\
+        <li><b>\(destination.map { DestinationView.name($0, of: state.sheet, context) } ?? referral.rule.destination)</b>\
         \(referral.told ? " <span class=\"done\">✓ \(context(ResultWords.told))</span>" as HTML : nil) \
         \(context(referral.rule.grounds.text))\
         \(destination.map { details($0, context) })</li>
@@ -208,7 +199,7 @@ struct ResultPage: Page {
   private func details(_ destination: Destination, _ context: PageContext) -> HTML {
     """
     <p class="hint">\(destination.how.map { context($0) } ?? context(destination.takes))</p>\
-    \(DestinationView.contact(destination))\(destination.verified ? nil : DestinationView.unverified(context))
+    \(DestinationView.contact(destination, of: state.sheet, context))\(destination.verified ? nil : DestinationView.unverified(context))
     """
   }
 

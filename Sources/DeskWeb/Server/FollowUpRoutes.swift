@@ -7,6 +7,10 @@ import Logging
 extension PublicSite {
   func followUp(_ request: Request, _ language: Language, _ logger: Logger) async throws -> Response {
     try await withForm(request, language) { form in
+      // What could not be stored by a page of the case is tried again from here; it says where it belongs.
+      if let place = form.one("at").flatMap({ DossierPlace($0) }) {
+        return await DossierVisit(site: self, language: language, logger: logger).answer(form, place)
+      }
       let asked = FollowUpForm(form, pack)
       return await FollowUpVisit(site: self, language: language, logger: logger).answer(asked)
     }
@@ -58,7 +62,8 @@ struct FollowUpVisit: Sendable {
     do throws(DeskError) {
       let followUp = try await desk.followUp(receipt: receipt)
       let page = FollowUpPage(
-        opened: FollowUpCase(followUp), receipt: PublicDesk.printedReceipt(receipt) ?? "",
+        opened: FollowUpCase(followUp, try await desk.dossier(receipt: receipt), site.pack),
+        receipt: PublicDesk.printedReceipt(receipt) ?? "",
         mostFileBytes: site.limits.attachmentBytes, messageKey: key.isEmpty ? PublicDesk.freshKey() : key,
         flash: flash,
         fault: fault, typed: typed)
@@ -69,7 +74,8 @@ struct FollowUpVisit: Sendable {
     }
   }
 
-  private func refusal(
+  /// Why nothing came of it, with everything that was typed and the button that tries it again.
+  func refusal(
     _ error: DeskError, _ receipt: String, kept: [FormField] = [], go: String = "open"
   ) -> Response {
     if case .unauthorised = error { return entry(typed: receipt, isRefused: true) }

@@ -6,6 +6,7 @@ import Logging
 extension PublicSite {
   func interview(_ request: Request, _ language: Language, _ logger: Logger) async throws -> Response {
     try await withForm(request, language) { form in
+      if form.one("go") == "calendar" { return calendar(of: form, language) }
       let outcome = Interview(context: context(language)).respond(to: form)
       if case .save(_, _) = outcome, let draft = outcome.draft { return await save(draft, language, logger) }
       if let failed = await saveAgain(outcome.draft, language, logger) { return failed }

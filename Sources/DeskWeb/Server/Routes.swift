@@ -1,4 +1,5 @@
 import DeskCore
+import DeskService
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -10,6 +11,8 @@ extension PublicSite {
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ErrorPages(site: self))
 
+    let shelf = GuideShelf(desk)
+    let vendors = desk.heldVendors()
     router.get("/") { request, _ in home(request) }
     for language in Language.pages {
       let pages = router.group(RouterPath("/\(language.rawValue)"))
@@ -27,6 +30,8 @@ extension PublicSite {
       pages.get("/resume") { _, _ in show(ResumePage(), language) }
       pages.post("/resume") { request, context in try await resume(request, language, context.logger) }
       addContinueRoutes(to: pages, language)
+      addExpertRoutes(to: pages, language)
+      addGuideRoutes(to: pages, language, shelf)
       pages.get("/follow-up") { _, _ in show(FollowUpEntryPage(), language) }
       pages.post("/follow-up") { request, context in
         try await followUp(request, language, context.logger)
@@ -34,7 +39,8 @@ extension PublicSite {
       pages.post("/follow-up/attachments") { request, context in
         try await followUpFile(request, language, context.logger)
       }
-      pages.get("/revisions") { _, _ in show(RevisionsPage(), language) }
+      addDossierRoutes(to: pages, language)
+      addDirectoryRoutes(to: pages, language, vendors)
       pages.get("/privacy") { _, _ in
         show(StatementPage(link: .privacy, heading: ShellWords.privacy, sections: pack.privacy), language)
       }
@@ -53,7 +59,9 @@ extension PublicSite {
     router.get("/ja-easy") { _, _ in
       Response.redirect(to: Link.firstAidIndex.path(.easy), type: .found)
     }
-    router.get("/style.css") { _, _ in asset(Stylesheet.text, "text/css; charset=utf-8") }
+    router.get("/style.css") { _, _ in
+      asset(Stylesheet.text + Stylesheet.directory + Stylesheet.expert, "text/css; charset=utf-8")
+    }
     router.get("/icon.svg") { _, _ in asset(Icon.text, "image/svg+xml") }
     router.get("/robots.txt") { _, _ in asset("User-agent: *\nAllow: /\n", "text/plain; charset=utf-8") }
     readiness.addRoutes(to: router)

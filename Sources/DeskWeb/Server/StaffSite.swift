@@ -37,6 +37,8 @@ public struct StaffSite: Sendable {
     AccountRoutes(accounts: console.accounts, site: console).addRoutes(to: router)
     QueueRoutes(site: console, desk: desk, limits: limits).addRoutes(to: router)
     CaseRoutes(site: console, desk: desk, limits: limits).addRoutes(to: router)
+    ListRoutes(site: console, desk: desk).addRoutes(to: router)
+    GuideConsoleRoutes(site: console, desk: desk).addRoutes(to: router)
     PhoneRoutes(site: console, desk: desk, intake: intake, limits: limits).addRoutes(to: router)
     StaffAPI(desk: desk, tokens: tokens, limits: limits).addRoutes(to: router)
     return router

@@ -169,6 +169,24 @@ enum Stylesheet {
     .answered dl,.given dl{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 16px;margin:0}
     dd{margin:0 0 8px}
     .sources dt,.history dt{font-weight:700}
+    nav .languages{margin:0 0 16px}
+    .picks{margin:8px 0 0;font-weight:700}
+    .plain{list-style:none;padding:0;margin:0}
+    .flash p{margin:0}
+    .choices h2{font-size:1.1rem;margin:8px 0}
+    .choices li li,.talk li li{border:0;padding:0;margin:2px 0}
+    .uses{margin-top:-16px}
+    .paper{border:2px solid var(--line);border-radius:8px;padding:16px;margin:24px 0}
+    .paper h2{font-size:1.1rem;margin:24px 0 8px}
+    .paper .told{margin:0 0 4px}
+    .rows{margin:0}
+    .rows>div{border-top:1px solid var(--line);padding:8px 0}
+    .rows dt{font-weight:700}.rows dt .hint{display:block;font-weight:400}.rows dd{margin:0}
+    .remarks{font-size:.92rem}
+    .unknown{border-left:6px double var(--careful);padding-left:8px;color:var(--careful);font-weight:700}
+    .from{margin:0}
+    @media(min-width:640px){.rows>div{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);\
+    gap:0 16px}}
     footer{border-top:1px solid var(--line);background:var(--tint);font-size:.92rem;padding:16px 0 32px}
     footer ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 24px;padding:0}
     footer a{display:inline-block;padding:8px 0}
@@ -184,6 +202,12 @@ enum Stylesheet {
     color:#000}a{color:#000;text-decoration:none}h2{font-size:12pt;margin:10pt 0 4pt}.duty,.destination,.verdict,\
     .choices li,.receipt,.state,.talk li{break-inside:avoid;border-color:#000;padding:4pt 8pt;margin:4pt 0}.in{max-width:none;padding:0}\
     p,ul,ol{margin:0 0 4pt}footer p{font-size:8pt}\
+    @page paper{size:A4;margin:16mm 16mm 18mm;@bottom-right{content:counter(page)" / "counter(pages);\
+    font-size:8pt}}main:has(.paper){page:paper}body:has(.paper)>:is(.top,footer){display:none}\
+    .paper{border:0;padding:0;margin:0}.paper h2{margin:8pt 0 2pt}.rows>div{display:grid;\
+    grid-template-columns:32% 1fr;gap:0 8pt;border:1px solid #000;margin-top:-1px;padding:3pt 6pt;\
+    break-inside:avoid}.unknown{color:#000;border-color:#000}.letter>div{margin:0 0 6pt}\
+    main:has(.letter) h1,.letter>.facts{display:none}\
     details:not([open])::details-content{content-visibility:visible;block-size:auto}summary{min-height:0;padding:0}}
 
     """

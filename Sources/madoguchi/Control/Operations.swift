@@ -60,6 +60,7 @@ struct Operations: Sendable {
     case "token revoke": return try await revokeToken(text("name"))
     case let verb where verb.hasPrefix("staff "): return try await staff(verb, command)
     case "audit verify": return try await verifyAudit(command["heads"]?.texts ?? [])
+    case "import vendors": return try await importVendors(command)
     case "backup": return try await backUp(to: text("path"))
     case "keys rotate": return try await rotateKeys(dropOld: command["dropOld"]?.flag == true)
     case "case destroy": return try await destroy(text("reference"), text("reason"))

@@ -56,6 +56,9 @@ extension OpenAPI {
     .one(of: ClosureOutcome.allCases.map(\.rawValue)).orNull.said("null while the case is not closed.")
   }
 
+  static let version = JSONSchema.integer(from: 1).said(
+    "How often facts, particulars and notes were stored: `since` of what is written next.")
+
   private var followUp: JSONSchema {
     .answer([
       ("reference", .ref("Reference")), ("desk", .ref("DeskID")), ("state", .ref("CaseState")),
@@ -68,7 +71,8 @@ extension OpenAPI {
           ])
         ).said("Oldest first.")
       ),
-      ("attachments", .array(of: .ref("Attachment"))), ("facts", .ref("Facts")),
+      ("attachments", .array(of: .ref("Attachment"))), ("version", Self.version), ("facts", .ref("Facts")),
+      ("particulars", .ref("KeptParticulars")), ("done", .array(of: .ref("DutyDone"))),
       ("assessment", .ref("Assessment")), ("language", .one(of: languages)),
     ])
   }
@@ -98,8 +102,9 @@ extension OpenAPI {
       .ref("CaseSummary"),
       .answer(
         [
-          ("narrative", .text()), ("contact", .ref("Contact")), ("facts", .ref("Facts")),
-          ("assessment", .ref("Assessment")),
+          ("narrative", .text()), ("contact", .ref("Contact")), ("version", Self.version),
+          ("facts", .ref("Facts")), ("particulars", .ref("KeptParticulars")),
+          ("done", .array(of: .ref("DutyDone"))), ("assessment", .ref("Assessment")),
           ("overruled", overruled.orNull.said("The verdict of staff beside the computed one.")),
           ("pack", .text().said("The pack that the case was last judged by.")),
           (
@@ -119,20 +124,29 @@ extension OpenAPI {
       ("by", .text().said("`reporter`, or the name of the token or person.")),
       ("visible", .plain("boolean").said("Whether the reporter sees it.")),
       ("text", .text().said("Of a message, reply or note exactly what was sent; a reason; a file's name.")),
-      ("destination", .text().said("Of a referral.")),
+      ("destination", .text().said("Of a referral, and of a duty.")),
+      ("stage", .ref("Stage").said("Of a duty.")),
+      ("on", .text(format: "date").orNull.said("Of a duty: the day; null where the note was taken back.")),
+      ("number", .text().said("Of a duty: the number that was given.")),
+      ("changed", .array(of: .text()).said("Of particulars: the items that say something else since.")),
       ("assignee", .text().orNull.said("Of an assignment.")),
       ("labels", .array(of: .text()).said("Of labels.")),
       ("outcome", .ref("ClosureOutcome").said("Of a closure.")),
       ("attachment", .text().said("Of an attachment: the file's id.")),
       ("size", .integer(from: 0).said("Of an attachment: bytes.")),
       ("sha256", sha256.said("Of an attachment.")),
-      ("facts", .ref("Facts").said("Of answers and assessments: the answers from then on.")),
+      ("facts", .ref("Facts").said("Where answers changed: the answers from then on.")),
       ("from", .ref("DeskID").said("Of a hand-over: whose case it was.")),
       ("desk", .ref("DeskID").said("Of a hand-over: whose case it is.")),
-      ("before", .plain("object").said("Of answers and assessments: facts, assessment and verdict before.")),
+      (
+        "before",
+        .plain("object").said(
+          "Of answers, assessments, particulars and duties: facts, particulars, notes and verdict before.")
+      ),
     ],
     optional: [
-      "destination", "assignee", "labels", "outcome", "attachment", "size", "sha256", "facts", "from",
+      "destination", "stage", "on", "number", "changed", "assignee", "labels", "outcome", "attachment",
+      "size", "sha256", "facts", "from",
       "desk", "before",
     ])
 }

@@ -58,7 +58,7 @@ extension OpenAPI {
       ("rule", .text()),
       ("destination", .ref("DestinationID")),
       ("force", .one(of: ObligationRule.Force.allCases.map(\.rawValue)).said("How binding it is.")),
-      ("stage", .one(of: ObligationRule.Stage.allCases.map(\.rawValue))),
+      ("stage", .ref("Stage")),
       (
         "clockStart",
         .any(of: [.text(format: "date"), .text(format: "date-time")]).said(

@@ -25,8 +25,16 @@ extension OpenAPI {
 
   private static func name(of form: Form) -> String { "Fields-\(form.id)-\(form.version)" }
 
-  private func schema(of form: Form) -> JSONSchema {
-    let properties = form.items.flatMap { item in
+  /// What only documents ask: the items of the pack's particulars.
+  var particulars: JSONSchema {
+    guard let form = pack.documents.particulars else { return .request([]) }
+    return JSONSchema.request(properties(of: form))
+      .with("title", .string(form.stamp))
+      .said("\(form.name.en). It takes the place of what was written before; all may be left out.")
+  }
+
+  private func properties(of form: Form) -> [(String, JSONSchema)] {
+    form.items.flatMap { item in
       [(item.id, schema(of: item))]
         + item.options.filter(\.hasText).map { option in
           let beside = JSONSchema.text(most: FormItem.mostBeside)
@@ -34,13 +42,16 @@ extension OpenAPI {
           return (item.key(beside: option), beside)
         }
     }
+  }
+
+  private func schema(of form: Form) -> JSONSchema {
     let needed = form.items.filter { $0.isRequired && $0.when == nil }.map { "`\($0.id)`" }
     let acceptance =
       needed.isEmpty
       ? "Every field may be left out."
       : "A report is taken without any of them; before the desk can accept it, these are needed: "
         + needed.joined(separator: ", ") + "."
-    return JSONSchema.request(properties)
+    return JSONSchema.request(properties(of: form))
       .with("title", .string(form.stamp))
       .said("\(form.name.en), to the desk `\(form.desk)`. \(acceptance)")
   }

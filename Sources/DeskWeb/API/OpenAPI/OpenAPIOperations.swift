@@ -60,13 +60,17 @@ extension OpenAPI {
 
   private func success(_ call: APICall) -> JSONText {
     var members: [(String, JSONText)] = [("description", .string(call.successWords))]
-    if call == .readAttachment {
-      let name = JSONSchema.text().said("`attachment` with the file's name.")
+    if call.isDownload {
+      let name = JSONSchema.text().said(
+        call.isPaper
+          ? "`attachment` with the file's name; absent with JSON." : "`attachment` with the file's name.")
       members.append(
         ("headers", .object([("Content-Disposition", .object([("schema", name.json)]))])))
     }
-    if let (type, schema) = answer(call) {
-      members.append(("content", .object([(type, .object([("schema", schema.json)]))])))
+    let content = call.isPaper ? papersAsFiles : answer(call).map { [$0] } ?? []
+    if !content.isEmpty {
+      let media = content.map { ($0.0, JSONText.object([("schema", $0.1.json)])) }
+      members.append(("content", .object(media)))
     }
     return .object(members)
   }
@@ -83,8 +87,13 @@ extension OpenAPI {
     case .listCases: return (json, .ref("CaseList"))
     case .readCase: return (json, .ref("Case"))
     case .readAttachment: return ("application/octet-stream", .bytes)
-    case .addMessage, .reply, .note, .refer, .assessCase, .assign, .close, .label, .handOver:
+    case .addMessage, .reply, .note, .refer, .assessCase, .assign, .close, .label, .handOver,
+      .noteDuty, .noteOwnDuty, .writeParticulars, .writeOwnParticulars:
       return (json, .ref("ActReceipt"))
+    case .duties, .ownDuties: return (json, .ref("DutyList"))
+    case .documents, .ownDocuments: return (json, .ref("DocumentList"))
+    case .document, .ownDocument: return (json, .ref("FilledDocument"))
+    case .calendar, .ownCalendar: return ("text/calendar", .text())
     case .replaceReceipt:
       return (
         json, .answer([("receipt", .text().said("Opens the case from now on; the old one does not."))])
@@ -95,6 +104,14 @@ extension OpenAPI {
 }
 
 extension APICall {
+  /// Whether it answers with a document.
+  fileprivate var isPaper: Bool { self == .document || self == .ownDocument }
+
+  /// Whether a file may be answered.
+  fileprivate var isDownload: Bool {
+    isPaper || self == .readAttachment || self == .calendar || self == .ownCalendar
+  }
+
   /// Success in a sentence.
   fileprivate var successWords: String {
     switch self {
@@ -105,10 +122,16 @@ extension APICall {
     case .listCases: "One page of the list."
     case .readAttachment: "The file, byte for byte."
     case .attach, .attachToOwnCase: "The file is stored."
-    case .addMessage, .reply, .note, .refer, .assessCase: "It is stored; the event that it left."
+    case .addMessage, .reply, .note, .refer, .assessCase, .noteDuty, .noteOwnDuty, .writeParticulars,
+      .writeOwnParticulars:
+      "It is stored; the event that it left."
     case .replaceReceipt: "The new receipt, which is not shown again."
     case .assign, .close, .label, .handOver: "Done; the event that it left."
     case .reopen: "The case is open again."
+    case .duties, .ownDuties: "The duties, what was done, and what changed, the newest change first."
+    case .documents, .ownDocuments: "The documents, those that belong to the case first."
+    case .document, .ownDocument: "The document, filled from the case."
+    case .calendar, .ownCalendar: "The calendar (RFC 5545), with alarms."
     }
   }
 }

@@ -5,6 +5,10 @@ extension OpenAPI {
   enum Parameter: String, CaseIterable {
     case reference = "Ref"
     case attachment = "AttachmentID"
+    case document = "DocumentID"
+    case format = "Format"
+    case variant = "Variant"
+    case textLanguage = "TextLanguage"
     case desk = "Desk"
     case state = "State"
     case assignee = "Assignee"
@@ -33,6 +37,21 @@ extension OpenAPI {
         "ref", "path", .text(), "The case's reference; lower case and missing hyphens do no harm.",
         example: "C26-7K3F-9QX")
     case .attachment: return made("id", "path", .text(), "The file's id, as the case lists it.")
+    case .document:
+      return made(
+        "id", "path", .text(), "The document's id, with its version or without.", example: "ppc-report")
+    case .format:
+      let formats = JSONSchema.one(of: PaperQuery.Format.allCases.map(\.rawValue))
+        .with("default", .string(PaperQuery.Format.json.rawValue))
+      return made("format", "query", formats, "One of the formats that the list of documents names.")
+    case .variant:
+      return made(
+        "variant", "query", .text(),
+        "The step that it is written for, by its id; without a word the usual one.")
+    case .textLanguage:
+      return made(
+        "language", "query", .one(of: languages),
+        "The language of the texts; by `Accept-Language` where it is absent.")
     case .desk:
       return made(
         "desk", "query", .ref("DeskID"), "Only cases of this desk; none where the token may not see it.")
@@ -71,11 +90,22 @@ extension OpenAPI {
 }
 
 extension APICall {
+  /// What stands behind `?` where a file is taken out.
+  var queryOfPapers: [OpenAPI.Parameter] {
+    switch self {
+    case .document, .ownDocument: [.format, .variant, .textLanguage]
+    case .calendar, .ownCalendar: [.textLanguage]
+    default: []
+    }
+  }
+
   /// What it takes besides a body.
   var parameters: [OpenAPI.Parameter] {
     var parameters: [OpenAPI.Parameter] = []
     if path.contains("{ref}") { parameters.append(.reference) }
-    if path.contains("{id}") { parameters.append(.attachment) }
+    if self == .readAttachment { parameters.append(.attachment) }
+    if self == .document || self == .ownDocument { parameters.append(.document) }
+    parameters += queryOfPapers
     if self == .listCases { parameters += [.desk, .state, .assignee, .search, .after, .limit] }
     if self == .receive || self == .addMessage { parameters.append(.repeatKey) }
     return parameters + [.language]

@@ -43,7 +43,10 @@ extension OpenAPI {
         "No such case, or one of another desk: the answer is the same. Likewise where the file is not there."
       case .otherBody: "The key came with another body before. Nothing was stored; use a new key."
       case .state:
-        "The case's state does not allow it: closed or open already, or its contents were destroyed."
+        """
+        The case's state does not allow it: closed or open already, full, or its contents were destroyed; or somebody \
+        else changed it meanwhile.
+        """
       case .tooLarge: "The body is larger than what is taken."
       case .mediaType: "The Content-Type is not the one of this call."
       case .faults: "The request can be read and has faults; `errors` names every one."
@@ -98,16 +101,30 @@ extension APICall {
   var refusals: [OpenAPI.Refusal] {
     OpenAPI.Refusal.allCases.filter { refusal in
       switch refusal {
-      case .unreadable, .tooLarge, .mediaType: takesBody
-      case .faults: takesBody || self == .listCases
+      case .unreadable: takesBody || hasQuery
+      case .tooLarge, .mediaType: takesBody
+      case .faults: takesBody || hasQuery
       case .receipt: caller == .reporter
       case .token: caller == .staff
       case .forbidden: self == .assign
-      case .notFound: path.contains("{ref}")
+      case .notFound: path.contains("{")
       case .otherBody: self == .receive
-      case .state: path.contains("{ref}") && method != .get
+      case .state: path.contains("{ref}") && method != .get || changesPapers || isOfPapers
       case .ours, .unavailable: true
       }
+    }
+  }
+
+  private var hasQuery: Bool { self == .listCases || !queryOfPapers.isEmpty }
+
+  /// What was noted or written meanwhile is not overwritten unseen.
+  private var changesPapers: Bool { self == .noteOwnDuty || self == .writeOwnParticulars }
+
+  /// Nothing is filled from a case that was destroyed; its receipt opens nothing in the first place.
+  private var isOfPapers: Bool {
+    switch self {
+    case .duties, .documents, .document, .calendar: true
+    default: false
     }
   }
 

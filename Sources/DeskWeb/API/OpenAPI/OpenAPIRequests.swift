@@ -35,9 +35,39 @@ extension OpenAPI {
       let labels = JSONSchema.array(of: label, most: 50)
         .said("Stored in clear: nothing that identifies anybody. What stands twice is kept once.")
       return .request([("labels", labels)], needed: ["labels"])
-    case .listDesks, .followUp, .attachToOwnCase, .listCases, .readCase, .attach, .readAttachment, .reopen:
+    case .noteDuty, .noteOwnDuty: return dutyNote
+    case .writeParticulars, .writeOwnParticulars:
+      return .request(
+        [
+          ("particulars", .ref("Particulars")),
+          (
+            "since",
+            .integer(from: 1).orNull.said(
+              "`version` as it was answered before: where it is another one now, nothing is stored and the answer is 409."
+            )
+          ),
+        ], needed: ["particulars"])
+    case .listDesks, .followUp, .attachToOwnCase, .listCases, .readCase, .attach, .readAttachment, .reopen,
+      .ownDuties, .ownDocuments, .ownDocument, .ownCalendar, .duties, .documents, .document, .calendar:
       return nil
     }
+  }
+
+  private var dutyNote: JSONSchema {
+    .request(
+      [
+        ("destination", .ref("DestinationID").said("Of a row of the case's duties.")),
+        ("stage", .ref("Stage")),
+        (
+          "on",
+          .text(format: "date").orNull.said(
+            "The day on which they were told, in the desk's time zone; null takes the note back.")
+        ),
+        (
+          "number",
+          .text(most: DutyDone.mostNumber).orNull.said("The number that they gave.")
+        ),
+      ], needed: ["destination", "stage", "on"])
   }
 
   /// The body of a call that takes a file.
@@ -61,6 +91,15 @@ extension OpenAPI {
         ("narrative", .string("Since this morning no file opens, and a screen asks for money.")),
         ("contact", .object([("email", .string("haruka@example.org")), ("safe", .bool(true))])),
         ("language", .string("en")),
+      ])
+    case .noteDuty, .noteOwnDuty:
+      let ids = pack.rulebook.rules.obligations.compactMap { rule in
+        rule.rows.first.map { (rule.destination, $0.stage.rawValue) }
+      }
+      guard let (destination, stage) = ids.first else { return nil }
+      return .object([
+        ("destination", .string(destination)), ("stage", .string(stage)), ("on", .string("2026-03-06")),
+        ("number", .string("123")),
       ])
     default: return nil
     }

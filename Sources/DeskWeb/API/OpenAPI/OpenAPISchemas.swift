@@ -14,7 +14,8 @@ extension OpenAPI {
       ("Contact", Self.contact), ("Consents", Self.consents), ("Fields", fields),
       ("KeptFields", Self.keptFields), ("Report", report),
       ("Assessment", assessment), ("Obligation", Self.obligation), ("Due", Self.due),
-    ] + fieldsOfForms + answers + [("Problem", Self.problem)]
+      ("Particulars", particulars), ("KeptParticulars", Self.keptParticulars),
+    ] + fieldsOfForms + answers + papers + [("Problem", Self.problem)]
   }
 
   /// Ids and other values to choose from.
@@ -33,6 +34,10 @@ extension OpenAPI {
         .one(of: ["confirmed", "suspected", "none", "undetermined"]).said("Whether harm was done.")
       ),
       ("Urgency", .one(of: ["immediate", "today", "routine"])),
+      (
+        "Stage",
+        .one(of: ObligationRule.Stage.allCases.map(\.rawValue)).said("Which step of telling somebody.")
+      ),
       (
         "CaseState",
         .one(of: CaseState.allCases.map(\.rawValue)).said(

@@ -23,10 +23,12 @@ extension APICall {
   var tag: OpenAPI.Tag {
     switch self {
     case .listDesks, .assess, .receive: .desks
-    case .followUp, .addMessage, .attachToOwnCase: .followUp
-    case .listCases, .readCase, .readAttachment: .cases
+    case .followUp, .addMessage, .attachToOwnCase, .ownDuties, .noteOwnDuty, .writeOwnParticulars,
+      .ownDocuments, .ownDocument, .ownCalendar:
+      .followUp
+    case .listCases, .readCase, .readAttachment, .duties, .documents, .document, .calendar: .cases
     case .reply, .note, .refer, .assessCase, .attach, .assign, .close, .reopen, .label, .handOver,
-      .replaceReceipt:
+      .replaceReceipt, .noteDuty, .writeParticulars:
       .acts
     }
   }
@@ -54,8 +56,22 @@ extension APICall {
     case .label: "Set the labels of a case"
     case .handOver: "Hand a case over to another desk"
     case .replaceReceipt: "Give the reporter a new receipt"
+    case .ownDuties: "Whom to tell by when"
+    case .noteOwnDuty: "Note that somebody was told"
+    case .writeOwnParticulars: "Write down what documents ask"
+    case .ownDocuments: "List the documents of the own case"
+    case .ownDocument: "Fill a document from the own case"
+    case .ownCalendar: "The dates of the own case as a calendar"
+    case .duties: "Whom to tell by when, of a case"
+    case .noteDuty: "Note of a case that somebody was told"
+    case .writeParticulars: "Write down what documents ask of a case"
+    case .documents: "List the documents of a case"
+    case .document: "Fill a document from a case"
+    case .calendar: "The dates of a case as a calendar"
     }
   }
+
+  private var read: String { caller == .staff ? " That the case was read is recorded." : "" }
 
   /// What it does, in sentences.
   var explanation: String {
@@ -102,6 +118,37 @@ extension APICall {
       "With everything in it. From then on the other desk reads it, and this one does not, unless the caller sees both."
     case .replaceReceipt:
       "Only after a check that it is the same person, which the reason tells. The old receipt opens nothing any more."
+    case .ownDuties, .duties:
+      """
+      Every row of whom to tell, with `done` where that was noted, and what changed since the case came: answers, \
+      particulars, notes, and the duties that appeared, vanished or moved by it. Every version is judged by the \
+      rules of today. Not legal advice.\(read)
+      """
+    case .noteOwnDuty, .noteDuty:
+      """
+      A step of a destination that is among the duties now. The rules know from then on that they were told; no \
+      reminder is sent for it any more. A second note of the same step takes the place of the first. With `on` null \
+      the note is taken back, and with it what it had brought into the answers. Neither opens a closed case.
+      """
+    case .writeOwnParticulars, .writeParticulars:
+      "What no interview asks and documents need, in the place of what was there before. The case's state stays."
+    case .ownDocuments, .documents:
+      "`offered` says whether a document belongs to the case; the others can be had as well.\(read)"
+    case .ownDocument:
+      """
+      Filled from the case as it is now: nothing is guessed, and a row says where it comes from. It goes nowhere by \
+      itself, and no event says that it was taken out.
+      """
+    case .document:
+      """
+      Filled from the case as it is now: nothing is guessed, and a row says where it comes from. As JSON it counts \
+      as read, as a file it leaves an event with its name and format before it is answered.
+      """
+    case .ownCalendar, .calendar:
+      """
+      Every duty that has a date, with alarms; what is due promptly is not in it. It names the case by its reference \
+      alone.\(self == .calendar ? " That it was taken out is an event." : "")
+      """
     case .label: "In the place of the labels before; an empty array removes all."
     }
   }

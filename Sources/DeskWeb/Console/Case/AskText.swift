@@ -5,6 +5,8 @@ struct AskText {
   let opened: ConsoleCase
   let assessment: Assessment
   let pack: DeskPack
+  /// The facts that are asked for; nil for all that could change the judgement.
+  var only: Set<Int>?
 
   /// A frightened person answers a few questions, not thirty.
   private static let most = 6
@@ -14,7 +16,8 @@ struct AskText {
 
   /// The text in the reporter's language; nil where there is nothing to ask.
   var text: String? {
-    let lines = opened.hasInterview ? questions : (opened.form?.missing ?? []).map { $0[language] }
+    let lines =
+      opened.hasInterview || only != nil ? questions : (opened.form?.missing ?? []).map { $0[language] }
     guard !lines.isEmpty else { return nil }
     let numbered = lines.prefix(Self.most).enumerated().map { "\($0.offset + 1). \($0.element)" }
     return ([AskWords.lead[language]] + numbered).joined(separator: "\n\n")
@@ -22,7 +25,8 @@ struct AskText {
 
   /// What was never asked comes before what the person did not know.
   private var questions: [String] {
-    let open = Set(assessment.missing)
+    let missing = Set(assessment.missing)
+    let open = only.map(missing.intersection) ?? missing
     let asked = opened.sheet.asked
     let fresh = pack.questions.compactMap { question -> String? in
       text(question, question.facts.filter { open.contains($0) && !asked.contains($0) })
@@ -52,7 +56,7 @@ struct AskText {
 /// The words around the questions.
 enum AskWords {
   static let lead = Words(
-    ja: "次のことを教えてください。あてはまるものを、この画面のメッセージで返してください。分からないことは「分からない」でかまいません。調べるために、機器を操作しなおす必要はありません。",
+    ja: "次のことを教えてください。あてはまるものを、この画面のメッセージで返してください。分からないことは「分からない」でかまいません。調べるために、機器を操作し直す必要はありません。",
     en:
       "Please tell us the following, in a message on this page. “I do not know” is an answer too; you need not try anything on your devices to find out."
   )

@@ -9,14 +9,14 @@ enum CaseActWords {
 
   static let refer = Words(ja: "ほかの機関を案内する", en: "Refer to another body")
   static let referLead = Words(
-    ja: "どこを案内したかを、案件に記録します。報告者には見えません。伝えるには、返事に書いてください。",
+    ja: "どこを案内したかを、案件に記録します。報告者には見えません。伝えるには、返信に書いてください。",
     en: "This records in the case whom you referred to. The reporter does not see it: tell them in a reply.")
   static let destination = Words(ja: "案内先", en: "Refer to")
   static let chooseDestination = Words(ja: "案内先を選んでください。", en: "Choose whom to refer to.")
   static let recordReferral = Words(ja: "案内先として記録する", en: "Record the referral")
 
   static let close = Words(ja: "終了する", en: "Close")
-  static let lastWord = Words(ja: "報告者の最後の連絡（返事をしていません）", en: "The reporter’s last message, not answered")
+  static let lastWord = Words(ja: "報告者の最後の連絡（まだ返信していません）", en: "The reporter’s last message, not answered")
   static let closeSeen = Words(
     ja: "報告者の画面には、「対応を終えました」と、選んだ結果の言葉が出ます。理由は出ません。",
     en:
@@ -28,7 +28,7 @@ enum CaseActWords {
   static let closeAgain = Words(
     ja: "終了したあとに報告者が書き足すと、案件はまた開きます。", en: "If the reporter writes afterwards, the case opens again.")
   static let heldGo = Words(
-    ja: "まだ送られていない返事は、先にすぐ送られます。取り消すなら、いま戻って取り消してください。",
+    ja: "まだ送られていない返信は、先にすぐ送られます。取り消すなら、いま戻って取り消してください。",
     en: "Replies that still wait go at once, before this. To take one back, go back now.")
   static let outcome = Words(ja: "結果（→ は報告者が読む言葉）", en: "Outcome (→ what the reporter reads)")
   static let chooseOutcome = Words(ja: "結果を選んでください。", en: "Choose an outcome.")
@@ -60,7 +60,7 @@ enum CaseActWords {
     ja: "あなたの役割では、この案件はもう見られません。続きは、引き継いだ窓口が行います。",
     en: "With your roles you do not see this case any more. The other desk goes on with it.")
 
-  static let newReceipt = Words(ja: "受付番号を作りなおす", en: "New receipt")
+  static let newReceipt = Words(ja: "受付番号を作り直す", en: "New receipt")
 
   static let decline = Words(ja: "お断りして終了する", en: "Decline and close")
 }

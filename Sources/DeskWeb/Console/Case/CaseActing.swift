@@ -8,7 +8,8 @@ extension CaseVisit {
   /// Does what a form asks for; the case is read first, so that nobody overwrites unseen what somebody else
   /// did.
   func act(_ act: CaseActPage, _ form: FormBody) async throws -> Response {
-    try await withCase { opened, place in
+    if act.isOfDossier { return try await actOnDossier(act, form) }
+    return try await withCase { opened, place in
       do throws(DeskError) {
         switch act {
         case .replies: return try await reply(form, opened, place)
@@ -24,7 +25,7 @@ extension CaseVisit {
         case .assessments:
           return form.one("go") == "overrule"
             ? try await overrule(form, opened, place) : try await answer(form, opened, place)
-        case .attachments, .reporterView, .print: throw .notFound
+        case .attachments, .reporterView, .print, .duties, .documents, .particulars: throw .notFound
         }
       } catch {
         return try await again(act, form, opened, place, error)
@@ -59,11 +60,12 @@ extension CaseVisit {
     case "drop":
       try await desk.dropDrafts(drafts(form, opened), of: place.reference, as: context.actor)
       return ConsoleResponses.show(
-        page(try await read(), place, draftWords: CaseReplyWords.dropped), context)
+        page(try await read(), place, draftWords: CaseReplyWords.dropped, note: form.begun("note")), context)
     case "ask":
       let parts = [form.typed("text"), askText(opened) ?? ""].filter { !$0.isBlank }
       let asked = page(
-        opened, place, draft: parts.joined(separator: "\n\n"), draftWords: CaseReplyWords.asked)
+        opened, place, draft: parts.joined(separator: "\n\n"), draftWords: CaseReplyWords.asked,
+        note: form.begun("note"))
       return ConsoleResponses.show(asked, context)
     default: return try await send(form, opened, place)
     }
@@ -73,13 +75,15 @@ extension CaseVisit {
     _ form: FormBody, _ opened: ConsoleCase, _ place: CasePlace
   ) async throws(DeskError) -> Response {
     let text = form.typed("text")
-    if let words = fault(of: text) { return refuse(.replies, form, opened, place, "reply", words) }
+    if let words = fault(of: text, empty: CaseReplyWords.noReply) {
+      return refuse(.replies, form, opened, place, "reply", words)
+    }
     // Pressed twice: the first one waits already, or has gone.
     if opened.held.contains(where: { $0.by == context.actor.name && $0.text == text }) {
-      return done(.held, place)
+      return try await done(.held, place, keeping: form)
     }
     if opened.justDone(.reply, by: context.actor.name, now: context.now)?.text == text {
-      return done(.replied, place)
+      return try await done(.replied, place, keeping: form)
     }
     guard opened.isSeen(form) else {
       return refuse(.replies, form, opened, place, "reply", CaseReplyWords.newWords, status: .conflict)
@@ -89,10 +93,18 @@ extension CaseVisit {
     if limits.crisis > .normal {
       _ = try await desk.reply(text, to: opened.reference, as: context.actor)
       if !drafts.isEmpty { try await desk.dropDrafts(drafts, of: opened.reference, as: context.actor) }
-      return done(.replied, place)
+      return try await done(.replied, place, keeping: form)
     }
     _ = try await desk.holdReply(text, to: opened.reference, as: context.actor, replacing: drafts)
-    return done(.held, place)
+    return try await done(.held, place, keeping: form)
+  }
+
+  /// Back to the case after a reply; a note that was begun beside it is in the page that answers.
+  private func done(
+    _ flash: CaseFlash, _ place: CasePlace, keeping form: FormBody
+  ) async throws(DeskError) -> Response {
+    guard let note = form.begun("note") else { return done(flash, place) }
+    return ConsoleResponses.show(page(try await read(), place, flash: flash, note: note), context)
   }
 
   /// The reader's drafts that a form's page showed.
@@ -109,20 +121,27 @@ extension CaseVisit {
   }
 
   func note(_ form: FormBody, _ opened: ConsoleCase, _ place: CasePlace) async throws(DeskError) -> Response {
-    let text = form.typed("text")
-    if let words = fault(of: text) { return refuse(.notes, form, opened, place, "note", words) }
+    // Our page sends the reply along as `text`; a program sends the note alone, under that name.
+    let isFromPage = form.one("note") != nil
+    let text = form.typed(isFromPage ? "note" : "text")
+    if let words = fault(of: text, empty: CaseReplyWords.noNote) {
+      return refuse(.notes, form, opened, place, "note", words)
+    }
     // Sent twice: it is there already.
-    if opened.justDone(.note, by: context.actor.name, now: context.now)?.text == text {
+    if opened.justDone(.note, by: context.actor.name, now: context.now)?.text != text {
+      _ = try await desk.note(text, on: opened.reference, as: context.actor)
+    }
+    guard isFromPage, let reply = form.begun("text"), reply != opened.draftText else {
       return done(.noted, place)
     }
-    _ = try await desk.note(text, on: opened.reference, as: context.actor)
-    return done(.noted, place)
+    return ConsoleResponses.show(
+      page(try await read(), place, flash: .noted, draft: reply, draftWords: CaseReplyWords.kept), context)
   }
 
   /// What keeps a text from being taken.
-  func fault(of text: String) -> Words? {
+  func fault(of text: String, empty: Words) -> Words? {
     text.isBlank
-      ? CaseReplyWords.empty : text.unicodeScalars.count > Intake.mostText ? CaseReplyWords.tooLong : nil
+      ? empty : text.unicodeScalars.count > Intake.mostText ? CaseReplyWords.tooLong : nil
   }
 
   func reopen(_ place: CasePlace) async throws(DeskError) -> Response {
@@ -152,7 +171,7 @@ extension CaseActPage {
     case .decline: "field-text"
     case .handover: "field-desk"
     case .assessments, .receipt: "field-reason"
-    case .attachments, .reporterView, .print: "main"
+    case .attachments, .reporterView, .print, .duties, .documents, .particulars: "main"
     }
   }
 }

@@ -13,7 +13,9 @@ struct CaseActs {
     \(opened.state == .closed ? reopen : nil)\
     <ul class="act-list">\(links.html { act, words in
       "<li><a href=\"\(place.path(act))\">\(context(words))</a></li>"
-    })</ul></section>
+    })\
+    <li><a href="\(ConsoleLink.newGuide(from: opened.reference).path)">\(context(GuideConsoleWords.makeOne))</a></li>\
+    </ul></section>
 
     """
   }
@@ -25,7 +27,11 @@ struct CaseActs {
     if context.pack.desks.contains(where: { $0.email != nil && $0.id != opened.desk }) {
       links.append((.handover, CaseActWords.handOver))
     }
-    return links + [(.receipt, CaseActWords.newReceipt), (.assessments, CaseWords.changeFacts)]
+    return links + [
+      (.duties, CaseDutyWords.title), (.documents, CaseDocumentWords.title),
+      (.particulars, CaseParticularsWords.title), (.receipt, CaseActWords.newReceipt),
+      (.assessments, CaseWords.changeFacts),
+    ]
   }
 
   private var reopen: HTML {

@@ -23,3 +23,11 @@ struct CaseAttempt: Sendable {
     attempt.flatMap { $0.act == act ? $0.problems : nil } ?? []
   }
 }
+
+extension FormBody {
+  /// A text that somebody began and that another button than its own was pressed for; nil where there is none.
+  func begun(_ name: String) -> String? {
+    let text = typed(name)
+    return text.isBlank ? nil : text
+  }
+}

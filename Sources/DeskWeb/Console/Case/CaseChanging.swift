@@ -68,9 +68,8 @@ extension CaseVisit {
     guard CaseVerdictWords.all.contains(verdict) else {
       return refuse(.assessments, form, opened, place, "field-verdict", CaseVerdictWords.chooseOne)
     }
-    if let words = fault(of: reason) {
-      let needed = reason.isBlank ? CaseVerdictWords.needsReason : words
-      return refuse(.assessments, form, opened, place, "field-reason", needed)
+    if let words = fault(of: reason, empty: CaseVerdictWords.needsReason) {
+      return refuse(.assessments, form, opened, place, "field-reason", words)
     }
     guard form.one("version") == String(opened.answersVersion) else {
       return refuse(

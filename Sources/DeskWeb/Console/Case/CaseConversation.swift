@@ -35,6 +35,8 @@ struct CaseConversation {
     switch entry.kind {
     case .received, .message, .reply, .note, .closure, .reopening, .handover, .mail: true
     case .attachment, .answers: entry.isForReporter
+    // What the desk does for papers is no word between the two.
+    case .particulars, .duty: entry.by == "reporter"
     default: false
     }
   }

@@ -1,47 +1,31 @@
 import DeskCore
 
-/// Whom to tell by when: certain duties first, open ones told apart by words and place.
+/// Whom the reporter must tell by when, as a short list: what is certain with its ticks, the rest as a number.
 struct CaseDuties {
+  let opened: ConsoleCase
   let assessment: Assessment
+  let place: CasePlace
   let context: ConsoleContext
 
   var html: HTML {
-    let view = DutyView(context: context.page)
-    let certain = assessment.obligations.filter(\.isCertain)
-    let open = assessment.obligations.filter { !$0.isCertain }
+    let view = CaseDutyView(context: context, isClosed: opened.state == .closed)
+    let duties = opened.duties(assessment)
+    let open = CaseOpenDuties.groups(assessment)
     return """
       <section aria-labelledby="duties"><h2 id="duties">\(context(CaseWords.duties))</h2>
-      \(certain.isEmpty ? "<p>\(context(CaseWords.noDuties))</p>\n" as HTML : "<ol class=\"duties\">\(DutyView.entries(certain).html(view.certain))</ol>\n")\
-      \(open.isEmpty ? nil : folded(open, view))\
+      \(duties.isEmpty ? "<p>\(context(CaseWords.noDuties))</p>\n" as HTML : "<ul class=\"duty-lines\">\(duties.html { "<li>\(view.line($0))</li>\n" })</ul>\n")\
+      \(open.isEmpty ? nil : "<p class=\"hint\">\(context(ResultWords.open))\(context.bracketed("\(open.count)"))</p>\n" as HTML)\
+      <p class="noprint"><a href="\(place.path(.duties))">\(context(CaseDutyWords.all))</a> · \
+      <a href="\(place.path(.documents))">\(context(CaseDocumentWords.title))</a></p>
       </section>
 
       """
   }
+}
 
-  private func folded(_ open: [Assessment.Obligation], _ view: DutyView) -> HTML {
-    var byRule: [[Assessment.Obligation]] = []
-    for row in open {
-      if byRule.last?[0].rule.id == row.rule.id {
-        byRule[byRule.count - 1].append(row)
-      } else {
-        byRule.append([row])
-      }
-    }
-    let shown = byRule.prefix(Self.mostOpen)
-    let names = byRule.dropFirst(Self.mostOpen).compactMap {
-      context.pack.destinations[$0[0].destination]?.name
-    }
-    var seen: Set<String> = []
-    let more = names.filter { seen.insert($0.ja).inserted }
-    return """
-      <details class="open"><summary>\(context(ResultWords.open)) (\(byRule.count))</summary>
-      <p class="hint">\(context(ResultWords.openHint))</p>
-      <ul>\(shown.html(view.open))\
-      \(more.isEmpty ? nil : "<li>\(context(CaseWords.andOthers)): \(Words.list(more, context.language))</li>\n" as HTML)\
-      </ul></details>
-
-      """
+extension ConsoleCase {
+  /// The duties that are certain, each with what was noted of it.
+  func duties(_ assessment: Assessment) -> [Duty] {
+    Duty.all(of: assessment.obligations.filter(\.isCertain), done: done)
   }
-
-  private static let mostOpen = 12
 }

@@ -55,7 +55,9 @@ extension CaseVisit {
       return ConsoleResponses.show(page, context)
     }
     let text = form.typed("text")
-    if let fault = fault(of: text) { return refuse(.decline, form, opened, place, "field-text", fault) }
+    if let fault = fault(of: text, empty: CaseReplyWords.noText) {
+      return refuse(.decline, form, opened, place, "field-text", fault)
+    }
     if !opened.isSeen(form) {
       return refuse(.decline, form, opened, place, "field-text", CaseActWords.newWords, status: .conflict)
     }
@@ -77,9 +79,8 @@ extension CaseVisit {
     guard let target = context.pack.desk(to), target.email != nil, to != opened.desk else {
       return refuse(.handover, form, opened, place, "field-desk", CaseActWords.chooseDesk)
     }
-    if let words = fault(of: reason) {
-      let needed = reason.isBlank ? CaseActWords.needsReason : words
-      return refuse(.handover, form, opened, place, "field-reason", needed)
+    if let words = fault(of: reason, empty: CaseActWords.needsReason) {
+      return refuse(.handover, form, opened, place, "field-reason", words)
     }
     _ = try await desk.handOver(
       opened.reference, to: to, because: reason, as: context.actor, language: context.language)
@@ -93,9 +94,8 @@ extension CaseVisit {
     _ form: FormBody, _ opened: ConsoleCase, _ place: CasePlace
   ) async throws(DeskError) -> Response {
     let reason = form.typed("reason")
-    if let words = fault(of: reason) {
-      let needed = reason.isBlank ? NewReceiptWords.needsReason : words
-      return refuse(.receipt, form, opened, place, "field-reason", needed)
+    if let words = fault(of: reason, empty: NewReceiptWords.needsReason) {
+      return refuse(.receipt, form, opened, place, "field-reason", words)
     }
     // A page that is loaded anew must not make the receipt void that it showed.
     guard opened.newestReceipt == form.one("seen") ?? "" else {

@@ -21,19 +21,24 @@ struct CaseEventWords {
       case .labels(let labels):
         labels.isEmpty
           ? "\(context(ConsoleWords.none))"
-          : SaidView.inline(labels.joined(separator: context.language == .en ? ", " : "、"))
+          : SaidView.inline(labels.joined(separator: context.comma))
       case .referral(let id): "\(destination(id))\(reason(entry.text))"
       case .closure(nil) where entry.text.isEmpty: nil
       case .closure(let outcome):
         "\(outcome.map { context(CaseStateWords.outcomes[$0]!) } ?? "")\(reason(entry.text))"
+      // Of a destroyed case nothing is left to say.
+      case .handover("", ""): nil
       case .handover(let from, let to):
         "\(RoleWords.desk(from, context)) → \(RoleWords.desk(to, context))\(reason(entry.text))"
-      case .file(_, let size): "\(SaidView.inline(entry.text)) (\(ByteWords.text(size)))"
+      case .file(_, let size): "\(SaidView.inline(entry.text))\(context.bracketed("\(ByteWords.text(size))"))"
       case .answers(let answers): answered(answers)
       case .verdict(let verdict):
         "\(verdict.flatMap { ResultWords.verdicts[$0] }.map { context($0) } ?? "")\(reason(entry.text))"
       case .mail(_, let answer): answer.isEmpty ? nil : MailAnswerWords.html(answer, context)
       case .reminder(let due, let to): reminded(due, to)
+      case .particulars(let items): items.isEmpty ? nil : particulars(items)
+      case .duty(let done): told(done)
+      case .takenOut(let what): takenOut(what)
       }
     return "\(who(entry.by)): \(title(entry, what))\(more.map { " — \($0)" as HTML })"
   }
@@ -42,6 +47,7 @@ struct CaseEventWords {
     switch entry.detail {
     case .verdict: context(CaseHistoryWords.overruled)
     case .mail(let kind?, _): context(CaseMailWords.undelivered(kind))
+    case .duty(let done) where done.isTakenBack: context(CaseHistoryWords.dutyTakenBack)
     default: what
     }
   }
@@ -49,7 +55,7 @@ struct CaseEventWords {
   /// Only what stands nowhere else on the page.
   private func textShown(_ entry: ConsoleCase.Entry) -> HTML? {
     switch entry.kind {
-    case .receipt: entry.text.isEmpty ? nil : short(entry.text)
+    case .receipt: entry.text.isEmpty ? nil : "\(context(CaseHistoryWords.checkedBy)) \(short(entry.text))"
     default: nil
     }
   }
@@ -62,7 +68,34 @@ struct CaseEventWords {
     return "\(date)\(who.isEmpty ? "" : " → \(who)")"
   }
 
-  private func reason(_ text: String) -> HTML? { text.isEmpty ? nil : " (\(short(text)))" }
+  private func particulars(_ keys: [String]) -> HTML {
+    let most = 6
+    let names = CaseParticulars.names(Array(keys.prefix(most)), context)
+    return "\(names)\(keys.count > most ? " +\(keys.count - most)" : "")"
+  }
+
+  /// Whom, at which step, on which day, under which number.
+  private func told(_ note: ConsoleCase.DutyNote) -> HTML {
+    let stage: HTML? = note.stage.map { context.bracketed("\(context(ResultWords.stages[$0]!))") }
+    let day: HTML? = note.on.map { " \(DateWords.full($0, context.language))" }
+    let number: HTML? =
+      note.number.isEmpty
+      ? nil : "\(context.comma)\(context(DutyWords.number)) \(SaidView.inline(note.number))"
+    return "\(destination(note.destination))\(stage)\(day)\(number)"
+  }
+
+  /// `ppc-report@1.docx` as its name and its format; what the pack does not hold stays as it is.
+  private func takenOut(_ what: String) -> HTML {
+    if what == "calendar" { return "\(context(CaseDutyWords.takenOut))" }
+    let stamp = what.split(separator: ".").first.map(String.init) ?? what
+    let id = String(stamp.prefix { $0 != "@" })
+    guard let template = context.pack.documents.template(id), stamp.count < what.count else {
+      return SaidView.inline(what)
+    }
+    return "\(context(template.name))\(context.bracketed("\(what)"))"
+  }
+
+  private func reason(_ text: String) -> HTML? { text.isEmpty ? nil : context.bracketed(short(text)) }
 
   private func short(_ text: String) -> HTML {
     let (shown, rest) = SaidView.cut(text, most: 120)
@@ -126,7 +159,7 @@ enum CaseHistoryWords {
     .received: Words(ja: "送った", en: "sent the report"),
     .message: Words(ja: "書き足した", en: "wrote"),
     .answers: Words(ja: "答えを変えた", en: "changed the answers"),
-    .reply: Words(ja: "返事を送った", en: "replied"),
+    .reply: Words(ja: "返信を送った", en: "replied"),
     .note: Words(ja: "内部メモを残した", en: "kept a note"),
     .referral: Words(ja: "案内先を記録した", en: "recorded a referral"),
     .assessment: Words(ja: "答えを記録した", en: "recorded answers"),
@@ -136,12 +169,17 @@ enum CaseHistoryWords {
     .closure: Words(ja: "終了した", en: "closed it"),
     .reopening: Words(ja: "もう一度開いた", en: "opened it again"),
     .handover: Words(ja: "窓口を引き継いだ", en: "handed it over"),
-    .receipt: Words(ja: "受付番号を作りなおした。確かめ方", en: "made a new receipt; checked by"),
+    .receipt: Words(ja: "受付番号を作り直した", en: "made a new receipt"),
     .mail: Words(ja: "メールを届けられなかった", en: "a mail could not be delivered"),
     .reminder: Words(ja: "期限を知らせた", en: "reminded of a date"),
+    .particulars: Words(ja: "書類に書くことを記録した", en: "wrote down what the documents ask"),
+    .duty: Words(ja: "連絡したことを記録した", en: "noted that somebody was told"),
+    .document: Words(ja: "取り出した", en: "took out"),
     .read: Words(ja: "開いた", en: "opened it"),
     .destruction: Words(ja: "内容を消去した", en: "destroyed the contents"),
   ]
+  static let checkedBy = Words(ja: "本人の確かめ方:", en: "checked by")
+  static let dutyTakenBack = Words(ja: "連絡の記録を取り消した", en: "took a note about a duty back")
   static let overruled = Words(ja: "判定を変えた", en: "overruled the verdict")
 
   /// Who does something without an account.

@@ -36,7 +36,7 @@ struct CaseFacts {
 
   private func names(_ heading: Words, _ places: [Int]) -> HTML {
     """
-    <details><summary>\(context(heading)) (\(places.count))</summary>
+    <details><summary>\(context(heading))\(context.bracketed("\(places.count)"))</summary>
     <p>\(Words.list(places.map { vocabulary[$0].label }, context.language))</p></details>
 
     """

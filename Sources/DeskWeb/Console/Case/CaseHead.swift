@@ -18,7 +18,7 @@ struct CaseHead {
     \(urgency) <span class="desk-name">\(deskName(opened.desk))</span></p>
     \(subject)\
     <dl class="clocks">
-    \(lastWord)\(due)\(received)\
+    \(lastWord)\(opened.state == .closed ? closed : due)\(received)\
     \(opened.isDestroyed ? nil : assignment)\
     \(opened.isDestroyed ? nil : labels)\
     </dl>
@@ -97,6 +97,16 @@ struct CaseHead {
       """
   }
 
+  /// Nobody is late in what is over: it says how it ended.
+  private var closed: HTML? {
+    guard let at = opened.closedAt else { return nil }
+    let outcome = opened.outcome.flatMap { CaseStateWords.outcomes[$0] }.map { " · \(context($0))" } ?? ""
+    return """
+      <div><dt>\(context(CaseWords.closed))</dt><dd>\(ConsoleTime.html(at, context))\(outcome)</dd></div>
+
+      """
+  }
+
   private var received: HTML {
     let channel = CaseStateWords.channels[opened.channel].map { context($0) } ?? opened.channel
     return """
@@ -110,7 +120,9 @@ struct CaseHead {
   private var assignment: HTML {
     let me = context.actor.name
     let who: HTML =
-      opened.assignee.map { $0 == me ? "<b>\(context(CaseWords.you))</b> (\(me))" : "<b>\($0)</b>" }
+      opened.assignee.map {
+        $0 == me ? "<b>\(context(CaseWords.you))</b>\(context.bracketed("\(me)"))" : "<b>\($0)</b>"
+      }
       ?? "<span class=\"none\">\(context(CaseWords.nobody))</span>"
     let take: HTML? =
       opened.assignee == me

@@ -55,16 +55,16 @@ enum CaseMailWords {
   static let heading = Words(ja: "メール", en: "Mail")
   static let kinds: [MailKind: Words] = [
     .acknowledgement: Words(ja: "受け付けのお知らせ", en: "We have your report"),
-    .message: Words(ja: "返事のお知らせ", en: "There is an answer"),
+    .message: Words(ja: "返信のお知らせ", en: "There is an answer"),
     .closed: Words(ja: "終了のお知らせ", en: "The case was closed"),
-    .newReceipt: Words(ja: "受付番号を作りなおしたお知らせ", en: "There is a new receipt"),
+    .newReceipt: Words(ja: "受付番号を作り直したお知らせ", en: "There is a new receipt"),
     .reminderReporter: Words(ja: "期限のお知らせ（報告者）", en: "A date is near (to the reporter)"),
     .reminderStaff: Words(ja: "期限のお知らせ（担当者）", en: "A date is near (to staff)"),
   ]
   static let other = Words(ja: "メール", en: "Mail")
   static let states: [MailState.Progress: Words] = [
     .waiting: Words(ja: "送信待ち", en: "waiting"),
-    .sent: Words(ja: "送信ずみ", en: "sent"),
+    .sent: Words(ja: "送信済み", en: "sent"),
     .written: Words(
       ja: "書き出しました（試用のため送っていません）", en: "written to a folder (not sent: mail is on trial)"),
     .failed: Words(ja: "届けられませんでした", en: "could not be delivered"),

@@ -16,6 +16,8 @@ struct CasePage: ConsolePage {
   var draft: String?
   /// What is said about that reply.
   var draftWords: Words?
+  /// A note that was begun and not kept.
+  var note: String?
   /// Whether long lists are shown whole.
   var showsAll = false
 
@@ -83,7 +85,7 @@ struct CasePage: ConsolePage {
     }
     return """
       \(CaseVerdict(page: self, context: context).html)\
-      \(CaseDuties(assessment: assessment, context: context).html)\
+      \(CaseDuties(opened: opened, assessment: assessment, place: place, context: context).html)\
       \(CaseProposals(page: self, context: context).html)\
       \(CaseFacts(page: self, context: context).html)\
       \(CaseForm(opened: opened, context: context).html)\

@@ -35,7 +35,9 @@ struct CasePrintPage: ConsolePage {
   private func full(_ text: String, _ context: ConsoleContext) -> HTML { MomentView.html(text, context.page) }
 
   private func head(_ context: ConsoleContext) -> HTML {
-    let outcome = opened.outcome.flatMap { CaseStateWords.outcomes[$0] }.map { " (\(context($0)))" } ?? ""
+    let outcome: HTML? = opened.outcome.flatMap { CaseStateWords.outcomes[$0] }.map {
+      context.bracketed("\(context($0))")
+    }
     let channel = CaseStateWords.channels[opened.channel].map { context($0) } ?? opened.channel
     var rows: [(Words, HTML)] = [
       (PrintWords.state, "\(context(CaseStateWords.states[opened.state]!))\(outcome)"),
@@ -43,8 +45,9 @@ struct CasePrintPage: ConsolePage {
       (CaseWords.assignee, "\(opened.assignee ?? context(CaseWords.nobody))"),
       (CaseWords.received, "\(full(opened.receivedAt, context)) · \(channel)"),
     ]
-    if let closed = opened.closedAt { rows.append((PrintWords.closedAt, full(closed, context))) }
-    if let due = opened.dueAt.flatMap({ CaseTime.due($0, context) }) {
+    if let closed = opened.closedAt {
+      rows.append((CaseWords.closed, full(closed, context)))
+    } else if let due = opened.dueAt.flatMap({ CaseTime.due($0, context) }) {
       rows.append((CaseWords.nextDue, "\(due.date)"))
     }
     if !opened.labels.isEmpty {
@@ -58,22 +61,23 @@ struct CasePrintPage: ConsolePage {
 
   private func judgement(_ context: ConsoleContext) -> HTML? {
     guard opened.hasInterview else { return nil }
-    let certain = DutyView.entries(assessment.obligations.filter(\.isCertain))
-    let view = DutyView(context: context.page)
+    let certain = opened.duties(assessment)
+    // On paper days that are left are wrong tomorrow.
+    let view = CaseDutyView(context: context, isClosed: true)
     let overruled: HTML? = opened.overruled.map { overruled in
       """
       <p><b>\(ResultWords.verdicts[overruled.verdict].map { context($0) } ?? overruled.verdict)</b> \
-      (\(context(CaseVerdictWords.byStaff)), \(SaidView.inline(overruled.by))\
-      ): \(SaidView.inline(overruled.reason))</p>
+      \(context.bracketed("\(context(CaseVerdictWords.byStaff))\(context.comma)\(SaidView.inline(overruled.by))")): \
+      \(SaidView.inline(overruled.reason))</p>
 
       """
     }
     return """
       <h2>\(context(CaseWords.verdict))</h2>
       \(overruled)\(CaseVerdictLine(assessment: assessment, context: context).html)\
-      <ul>\(assessment.because.html { "<li>\(context($0.text))</li>" })</ul>
+      <ul>\(assessment.because.html { "<li>\(context.plain($0.text))</li>" })</ul>
       <h2>\(context(CaseWords.duties))</h2>
-      \(certain.isEmpty ? "<p>\(context(CaseWords.noDuties))</p>" as HTML : "<ul>\(certain.html { "<li>\(view.line($0.first))</li>\n" })</ul>")
+      \(certain.isEmpty ? "<p>\(context(CaseWords.noDuties))</p>" as HTML : "<ul>\(certain.html { "<li>\(view.line($0))</li>\n" })</ul>")
       """
   }
 
@@ -150,7 +154,6 @@ enum PrintWords {
   static let printedBy = Words(ja: "印刷した人:", en: "printed by")
   static let state = Words(ja: "状態", en: "State")
   static let desk = Words(ja: "窓口", en: "Desk")
-  static let closedAt = Words(ja: "終了", en: "Closed")
   static let unopened = Words(ja: "この案件を開けません", en: "This case does not open")
   static let unopenedText = Words(
     ja: "案件はありますが、内容を読み出せません。鍵が足りないか、保存されたデータが傷んでいます。あなたの操作のせいではありません。何も変わっていません。",

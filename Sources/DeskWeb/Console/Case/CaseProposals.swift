@@ -15,7 +15,7 @@ struct CaseProposals {
     guard !assessment.desk.isEmpty, assessment.desk != opened.desk, opened.state != .closed,
       let desk = context.pack.desk(assessment.desk)
     else { return nil }
-    let reason = assessment.decided[.desk].map { context($0.grounds.text) } ?? ""
+    let reason = assessment.decided[.desk].map { context.plain($0.grounds.text) } ?? ""
     let way: HTML =
       desk.email == nil
       ? "<a href=\"\(page.place.path(.decline))\">\(context(CaseActWords.decline))</a>"
@@ -53,7 +53,7 @@ struct CaseProposals {
       """
       <li><a href="\(context.publicURL + Link.firstAid(guidance.id).path(context.language))" target="_blank" \
       rel="noopener noreferrer">\(context(guidance.title))\
-      <span class="hidden"> (\(context(InterviewWords.opensTab)))</span></a></li>
+      <span class="hidden">\(context.bracketed("\(context(InterviewWords.opensTab))"))</span></a></li>
       """
     }
     return """
@@ -68,7 +68,9 @@ struct CaseProposals {
       opened.timeline.compactMap { entry -> String? in
         if case .referral(let destination) = entry.detail { destination } else { nil }
       })
-    let proposed = assessment.referrals.map { ($0.rule.destination, context($0.rule.grounds.text), $0.told) }
+    let proposed = assessment.referrals.map {
+      ($0.rule.destination, context.plain($0.rule.grounds.text), $0.told)
+    }
     let others = named.subtracting(proposed.map(\.0)).sorted().map { ($0, "", false) }
     guard !proposed.isEmpty || !others.isEmpty else { return nil }
     let rows = (proposed + others).html { id, reason, told -> HTML in

@@ -15,7 +15,7 @@ struct CaseReply {
     <section class="reply noprint" aria-labelledby="reply-heading">
     <h2 id="reply-heading">\(context(CaseWords.reply))</h2>
     \(notice.map { "<p class=\"notice-box\" role=\"status\">\(context($0))</p>\n" as HTML })\
-    <form method="post" action="\(place.target(.replies))" novalidate>
+    <form id="\(CaseWriting.form)" method="post" action="\(place.target(.replies))" novalidate>
     \(place.hidden(context, hidden))\
     \(area)\
     <div class="send">
@@ -41,7 +41,7 @@ struct CaseReply {
   private var area: HTML {
     let problem = CaseAttempt.problems(page.attempt, .replies).first { $0.field == "reply" }
     // Drafts are kept; what else stands here is in this page alone.
-    let unsent = CaseAttempt.typed(page.attempt, .replies, "text") ?? page.draft
+    let unsent = CaseWriting.typed(page.attempt, "text") ?? page.draft
     return """
       <div class="field"><label for="reply">\(context(CaseReplyWords.text))</label>
       <p class="hint" id="reply-hint">\(context(CaseReplyWords.textHint))</p>
@@ -49,7 +49,7 @@ struct CaseReply {
       <textarea id="reply" name="text" rows="9" autocomplete="off" data-key="reply" \
       aria-describedby="reply-hint\(problem == nil ? "" : " reply-error")"\
       \(problem == nil ? nil : " aria-invalid=\"true\"" as HTML)\
-      \(unsent == nil ? nil : " data-unsent" as HTML)>
+      \((unsent ?? "").isBlank ? nil : " data-unsent" as HTML)>
       \(unsent ?? opened.draftText)</textarea></div>
 
       """
@@ -121,6 +121,18 @@ struct CaseRecipients {
   }
 }
 
+/// Reply and note stand in two panes and in one form: whatever is sent by the button of the one, the text in the
+/// other comes along and is shown again.
+enum CaseWriting {
+  /// The id of the form.
+  static let form = "writing"
+
+  /// What was typed into one of the two, whichever was sent.
+  static func typed(_ attempt: CaseAttempt?, _ name: String) -> String? {
+    CaseAttempt.typed(attempt, .replies, name) ?? CaseAttempt.typed(attempt, .notes, name)
+  }
+}
+
 /// A note of the desk: on a ground of its own, in another pane.
 struct CaseNote {
   let page: CasePage
@@ -128,21 +140,19 @@ struct CaseNote {
 
   var html: HTML {
     let problem = CaseAttempt.problems(page.attempt, .notes).first { $0.field == "note" }
-    let unsent = CaseAttempt.typed(page.attempt, .notes, "text")
+    let unsent = CaseWriting.typed(page.attempt, "note") ?? page.note
     return """
       <section class="note noprint" aria-labelledby="note-heading">
       <h2 id="note-heading">\(context(CaseWords.note)) <span class="mark">\
       \(context(CaseWords.hiddenFromReporter))</span></h2>
-      <form method="post" action="\(page.place.target(.notes))" novalidate>
-      \(page.place.hidden(context))\
       <div class="field"><label for="note">\(context(CaseReplyWords.note))</label>
       \(problem.map { "<p class=\"error\" id=\"note-error\"><b>!</b> \($0.message)</p>\n" as HTML })\
-      <textarea id="note" name="text" rows="4" autocomplete="off" data-key="note"\
+      <textarea id="note" name="note" form="\(CaseWriting.form)" rows="4" autocomplete="off" data-key="note"\
       \(problem == nil ? nil : " aria-describedby=\"note-error\" aria-invalid=\"true\"" as HTML)\
-      \(unsent == nil ? nil : " data-unsent" as HTML)>
+      \((unsent ?? "").isBlank ? nil : " data-unsent" as HTML)>
       \(unsent ?? "")</textarea></div>
-      <p class="go"><button class="primary">\(context(CaseReplyWords.keepNote))</button></p>
-      </form>
+      <p class="go"><button class="primary" form="\(CaseWriting.form)" formaction="\(page.place.target(.notes))">\
+      \(context(CaseReplyWords.keepNote))</button></p>
       </section>
 
       """
@@ -167,19 +177,19 @@ enum CaseReplyWords {
     ja: "試用中のため、メールは送りません（サーバーのフォルダーに書き出します）。",
     en: "No mail is sent: mail is on trial and written into a folder on the server.")
   static let mailNotice = Words(
-    ja: "返事があることだけをメールで知らせます。文章は載せません。",
+    ja: "返信があることだけをメールで知らせます。文章は載せません。",
     en: "A mail says that there is an answer; it does not carry the text.")
   static let mailWithText = Words(
     ja: "この文章を載せたメールも送ります（攻撃者に見られていないアドレスとのことです）。",
     en: "A mail carries the text as well: the reporter says that attackers cannot read this address.")
   static let language = Words(ja: "報告者の言語", en: "The reporter reads")
-  static let held = Words(ja: "まだ送られていない返事", en: "Not sent yet")
+  static let held = Words(ja: "まだ送られていない返信", en: "Not sent yet")
   static let takeBack = Words(ja: "取り消す", en: "Take back")
   static let takenBack = Words(
-    ja: "返事を取り消しました。まだ送られていません。下書きとして残っています。直して、もう一度送れます。",
+    ja: "返信を取り消しました。まだ送られていません。下書きとして残っています。直して、もう一度送れます。",
     en: "The reply was taken back and has not gone. It stays here as a draft: change it and send it again.")
   static let drafts = Words(
-    ja: "まだ送っていない返事の下書きです。直して送るか、捨ててください。",
+    ja: "まだ送っていない返信の下書きです。直して送るか、捨ててください。",
     en: "This is the draft of a reply that has not gone. Change it and send it, or drop it.")
   static let drop = Words(ja: "下書きを捨てる", en: "Drop the draft")
   static let dropped = Words(ja: "下書きを捨てました。", en: "The draft was dropped.")
@@ -188,7 +198,14 @@ enum CaseReplyWords {
     en: "The questions are in the text. Read and change them before you send.")
   static let note = Words(ja: "担当者だけが読むメモ", en: "A note that staff alone read")
   static let keepNote = Words(ja: "内部メモに残す", en: "Keep as a note")
-  static let empty = Words(ja: "何も書かれていません。", en: "There is nothing in it.")
+  static let noReply = Words(
+    ja: "返信の文章が空です。書いてから送ってください。", en: "The reply is empty. Write it before you send.")
+  static let noNote = Words(
+    ja: "内部メモが空です。書いてから残してください。", en: "The note is empty. Write it before you keep it.")
+  static let noText = Words(ja: "報告者が読む文章が空です。", en: "The text for the reporter is empty.")
+  static let kept = Words(
+    ja: "書きかけの文章は残してあります。まだ送っていません。",
+    en: "The text that you had begun is still here. It has not been sent.")
   static let tooLong = Words(
     ja: "20万文字までにしてください。書いたものは残っています。",
     en: "Please use at most 200,000 characters. Nothing you wrote is lost.")

@@ -27,7 +27,7 @@ struct CaseReporter {
       (ReportWords.email, contact.email), (ReportWords.phone, contact.phone),
     ]
     for case (let label, let text?) in texts where !text.isBlank {
-      rows.append((label, SaidView.inline(text)))
+      rows.append((label, SaidView.value(text, context)))
       if text == contact.email { rows.append((CaseReporterWords.safety, safety)) }
     }
     return rows
@@ -49,7 +49,7 @@ struct CaseReporter {
     guard !opened.consents.shareWith.isEmpty else { return context(CaseReporterWords.nobody) }
     return opened.consents.shareWith.map { id in
       context.pack.destinations[id].map { context($0.name) } ?? id
-    }.joined(separator: context.language == .en ? ", " : "、")
+    }.joined(separator: context.comma)
   }
 }
 
@@ -64,10 +64,9 @@ struct CaseForm {
     }
     let lacking =
       form.missing.map { context($0) } + (form.lacksContact ? [context(CaseReporterWords.contact)] : [])
-    let separator = context.language == .en ? ", " : "、"
     return """
       <section aria-labelledby="form"><h2 id="form">\(form.name.map { context($0) } ?? form.stamp)</h2>
-      \(lacking.isEmpty ? nil : "<p class=\"careful\">\(context(CaseReporterWords.lacking)): \(lacking.joined(separator: separator))</p>\n" as HTML)\
+      \(lacking.isEmpty ? nil : "<p class=\"careful\">\(context(CaseReporterWords.lacking)): \(lacking.joined(separator: context.comma))</p>\n" as HTML)\
       \(form.rows.isEmpty ? nil : "<dl class=\"facts\">\(form.rows.html(row))</dl>\n" as HTML)\
       </section>
 
@@ -75,17 +74,17 @@ struct CaseForm {
   }
 
   private func row(_ label: String, _ value: String) -> HTML {
-    "<dt>\(SaidView.inline(label))</dt><dd>\(value.contains("\n") ? SaidView.folded(value, context) : SaidView.inline(value))</dd>\n"
+    "<dt>\(SaidView.inline(label))</dt><dd>\(SaidView.value(value, context))</dd>\n"
   }
 }
 
 /// The words about who asked.
 enum CaseReporterWords {
   static let noContact = Words(
-    ja: "名前も連絡先もありません。返事は、受付番号で開く画面で読まれます。",
+    ja: "名前も連絡先もありません。返信は、受付番号で開く画面で読まれます。",
     en: "Neither name nor address. Answers are read on the page that the receipt opens.")
   static let noReceipt = Words(
-    ja: "受付番号を渡していません。「受付番号を作りなおす」から渡せます。",
+    ja: "受付番号を渡していません。「受付番号を作り直す」から渡せます。",
     en: "No receipt was handed out. You can make one under “New receipt”.")
   static let safety = Words(ja: "メールの安全", en: "Safety of mail")
   static let safe = Words(ja: "攻撃者に見られていない（本人の申告）", en: "attackers cannot read it (says the reporter)")

@@ -37,6 +37,7 @@ struct CaseRoutes: Sendable {
         }
       }
     }
+    ConsoleDossierRoutes(cases: self).addRoutes(to: router)
     router.post("/cases/:ref/attachments") { request, context in try await upload(request, context) }
     router.get("/cases/:ref/attachments/:id") { request, context in
       try await site.withSession(request, context) { _, page in
@@ -47,7 +48,7 @@ struct CaseRoutes: Sendable {
     }
   }
 
-  private func read(
+  func read(
     _ request: Request, _ context: BasicRequestContext,
     _ answer: (CaseVisit, FormBody) async throws -> Response
   ) async throws -> Response {
@@ -86,6 +87,7 @@ extension CaseActPage {
   var hasPage: Bool {
     switch self {
     case .closure, .referrals, .decline, .handover, .receipt, .assessments, .reporterView, .print: true
+    case .duties, .documents, .particulars: true
     case .replies, .notes, .assignment, .labels, .attachments: false
     }
   }
@@ -93,7 +95,7 @@ extension CaseActPage {
   /// Whether a form is posted to it; files come otherwise.
   var takesForm: Bool {
     switch self {
-    case .attachments, .reporterView, .print: false
+    case .attachments, .reporterView, .print, .documents: false
     default: true
     }
   }

@@ -38,16 +38,16 @@ struct CaseVerdict {
   private var reasons: HTML {
     let reasons = assessment.because.filter { $0.rule != "facts.contradiction" }
     guard !reasons.isEmpty else {
-      return "<p>\(assessment.decided[.verdict].map { context($0.grounds.text) } ?? "")</p>\n"
+      return "<p>\(assessment.decided[.verdict].map { context.plain($0.grounds.text) } ?? "")</p>\n"
     }
-    return "<ul class=\"reasons\">\(reasons.html { "<li>\(context($0.text))</li>" })</ul>\n"
+    return "<ul class=\"reasons\">\(reasons.html { "<li>\(context.plain($0.text))</li>" })</ul>\n"
   }
 
   private var urgency: HTML {
     let words = ResultWords.urgencies[assessment.urgency].map { context($0) } ?? assessment.urgency
     return """
       <p><span class="mark urgency \(assessment.urgency)">\(words)</span> \
-      \(assessment.decided[.urgency].map { context($0.grounds.text) } ?? "")</p>
+      \(assessment.decided[.urgency].map { context.plain($0.grounds.text) } ?? "")</p>
 
       """
   }
@@ -66,8 +66,8 @@ struct CaseVerdict {
     let found = assessment.because.filter { $0.rule == "facts.contradiction" }
     guard !found.isEmpty else { return nil }
     return """
-      <div class="notice-box"><p><b>\(context(ResultWords.contradictions))</b></p>
-      <ul>\(found.html { "<li>\(context($0.text))</li>" })</ul></div>
+      <div class="notice-box"><p><b>\(context.plain(ResultWords.contradictions))</b></p>
+      <ul>\(found.html { "<li>\(context.plain($0.text))</li>" })</ul></div>
 
       """
   }

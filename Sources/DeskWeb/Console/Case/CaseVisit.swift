@@ -16,7 +16,7 @@ struct CaseVisit: Sendable {
   /// The case's page.
   func showCase(_ query: FormBody) async throws -> Response {
     try await withCase { opened, place in
-      let asks = query.one("ask") == "1" ? askText(opened) : nil
+      let asks = query.one("ask") == "1" ? askText(opened, about: query.one("about")) : nil
       let draft = asks.map { [opened.draftText, $0].filter { !$0.isEmpty }.joined(separator: "\n\n") }
       return ConsoleResponses.show(
         page(
@@ -26,7 +26,7 @@ struct CaseVisit: Sendable {
   }
 
   /// What the address says was just done, where the case agrees.
-  private func flash(_ query: FormBody, _ opened: ConsoleCase) -> CaseFlash? {
+  func flash(_ query: FormBody, _ opened: ConsoleCase) -> CaseFlash? {
     let flash = query.one("done").flatMap(CaseFlash.init(rawValue:))
     return flash.flatMap { $0.holds(of: opened, now: context.now) ? $0 : nil }
   }
@@ -35,7 +35,9 @@ struct CaseVisit: Sendable {
   func showPage(_ act: CaseActPage, _ query: FormBody) async throws -> Response {
     try await withCase { opened, place in
       // What does not fit the case has no page: its own says why.
-      guard !opened.isDestroyed, !(opened.state == .closed && (act == .closure || act == .decline)) else {
+      guard !opened.isDestroyed else { return ConsoleResponses.redirect(to: place.path()) }
+      if act.isOfDossier { return try await showDossier(act, opened, place, query) }
+      guard !(opened.state == .closed && (act == .closure || act == .decline)) else {
         return ConsoleResponses.redirect(to: place.path())
       }
       return show(act, opened, place, query: query)
@@ -63,17 +65,24 @@ struct CaseVisit: Sendable {
 
   func page(
     _ opened: ConsoleCase, _ place: CasePlace, flash: CaseFlash? = nil, attempt: CaseAttempt? = nil,
-    draft: String? = nil, draftWords: Words? = nil, showsAll: Bool = false
+    draft: String? = nil, draftWords: Words? = nil, note: String? = nil, showsAll: Bool = false
   ) -> CasePage {
     CasePage(
       opened: opened, assessment: assessment(opened), place: place, mostFileBytes: limits.attachmentBytes,
-      flash: flash, attempt: attempt, draft: draft, draftWords: draftWords, showsAll: showsAll)
+      flash: flash, attempt: attempt, draft: draft, draftWords: draftWords, note: note, showsAll: showsAll)
   }
 
   func assessment(_ opened: ConsoleCase) -> Assessment { context.pack.rulebook.assess(opened.sheet) }
 
-  func askText(_ opened: ConsoleCase) -> String? {
-    AskText(opened: opened, assessment: assessment(opened), pack: context.pack).text
+  /// - Parameter about: the rule whose duty it would settle; nil for all that is not known.
+  func askText(_ opened: ConsoleCase, about: String? = nil) -> String? {
+    let assessment = assessment(opened)
+    let facts = about.map { CaseOpenDuties.facts(about: $0, assessment, context.pack) }
+    let asked = AskText(opened: opened, assessment: assessment, pack: context.pack)
+    var narrow = asked
+    narrow.only = facts
+    // What is known meanwhile is not asked again: then it is about the rest.
+    return narrow.text ?? asked.text
   }
 
   /// The page of an act, with what was tried on it.
@@ -104,7 +113,8 @@ struct CaseVisit: Sendable {
           flash: flash(query, opened), attempt: attempt))
     case .reporterView: return answer(ReporterViewPage(opened: opened, place: place))
     case .print: return answer(CasePrintPage(opened: opened, assessment: assessment, place: place))
-    case .replies, .notes, .assignment, .labels, .attachments, .assessments:
+    case .replies, .notes, .assignment, .labels, .attachments, .assessments, .duties, .documents,
+      .particulars:
       return answer(page(opened, place, attempt: attempt))
     }
   }

@@ -37,6 +37,21 @@ struct ConsoleCase: Sendable {
     case mail(MailKind?, answer: String)
     /// By when somebody must be told, RFC 3339, and who was reminded: `staff`, `reporter`.
     case reminder(due: String, to: [String])
+    /// Items of the particulars that are new or other than before, by their ids.
+    case particulars([String])
+    /// That a body was told, or that this was taken back.
+    case duty(DutyNote)
+    /// A document as `ppc-report@1.docx`, or `calendar`.
+    case takenOut(String)
+  }
+
+  /// A note about a duty, as its event says it; what is not known any more is nil.
+  struct DutyNote: Sendable {
+    let destination: String
+    let stage: ObligationRule.Stage?
+    var on: CalendarDate?
+    var number = ""
+    var isTakenBack = false
   }
 
   /// A verdict of staff beside the computed one.
@@ -132,6 +147,8 @@ struct ConsoleCase: Sendable {
   var form: FilledForm?
   let sheet: AnswerSheet
   var overruled: Overruled?
+  /// Who was told so far.
+  var done: [DutyDone] = []
   /// Oldest first.
   var timeline: [Entry] = []
   var files: [File] = []

@@ -25,6 +25,7 @@ extension ConsoleCase {
         id: file.id, name: file.name, size: file.size, sha256: file.sha256, at: file.at,
         by: adders[file.id] ?? "", isForReporter: file.isForReporter)
     }
+    done = view.answers.done
     held = view.held.filter { !$0.isDraft }.map(Held.init)
     drafts = view.held.filter { $0.isDraft && $0.by == context.actor.name }.map(Held.init)
     self.mails = mails.map { mail in
@@ -88,7 +89,8 @@ struct CaseEvents {
 
   private func detail(_ event: TimelineEntry, _ verdict: String?) -> ConsoleCase.Detail {
     switch event.kind {
-    case .assignment: return .assignee(event.value("assignee")?.text)
+    // Of a destroyed case nothing of this is left.
+    case .assignment: return event.value("assignee").map { .assignee($0.text) } ?? .none
     case .labels: return event.value("labels").map { .labels(Self.texts($0)) } ?? .none
     case .referral: return event.value("destination")?.text.map { .referral($0) } ?? .none
     case .closure: return .closure(event.value("outcome")?.text.flatMap(ClosureOutcome.init))
@@ -98,6 +100,9 @@ struct CaseEvents {
       guard let id = event.value("attachment")?.text else { return .none }
       return .file(id: id, size: event.value("size").flatMap(Self.number) ?? 0)
     case .mail: return Self.mail(event)
+    case .particulars: return .particulars(Self.texts(event.value("changed")))
+    case .duty: return Self.duty(event)
+    case .document: return event.text.isEmpty ? .none : .takenOut(event.text)
     case .reminder:
       guard let due = event.value("due")?.text else { return .none }
       return .reminder(due: due, to: Self.texts(event.value("to")))
@@ -113,6 +118,17 @@ struct CaseEvents {
     let start = kind + ": "
     let answer = event.text.hasPrefix(start) ? String(event.text.dropFirst(start.count)) : event.text
     return .mail(MailKind(rawValue: kind), answer: answer)
+  }
+
+  /// A note that was taken back has no day.
+  private static func duty(_ event: TimelineEntry) -> ConsoleCase.Detail {
+    guard let destination = event.value("destination")?.text else { return .none }
+    let on = event.value("on")?.text.flatMap { CalendarDate(iso: $0) }
+    return .duty(
+      ConsoleCase.DutyNote(
+        destination: destination,
+        stage: event.value("stage")?.text.flatMap(ObligationRule.Stage.init), on: on,
+        number: event.value("number")?.text ?? "", isTakenBack: on == nil))
   }
 
   private static func texts(_ json: JSON?) -> [String] {

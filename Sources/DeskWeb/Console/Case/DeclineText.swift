@@ -88,16 +88,16 @@ enum DeclineWords {
   }
 
   static let lead = Words(
-    ja: "お断りの返事を送り、選んだ案内先を記録し、案件を「お断りした」として終了します。すぐに送られ、取り消せません。",
+    ja: "お断りの返信を送り、選んだ案内先を記録し、案件を「お断りした」として終了します。すぐに送られ、取り消せません。",
     en:
       "This sends the refusal, records the bodies you name, and closes the case as declined. It goes at once and cannot be taken back."
   )
   static let reasons = Words(ja: "お受けできないこと", en: "What cannot be taken")
   static let wished = Words(ja: "報告者の希望", en: "the reporter’s wish")
   static let destinations = Words(ja: "案内先（案件にも記録します）", en: "Turn to (recorded in the case as well)")
-  static let compose = Words(ja: "選んだ内容で文章を作りなおす", en: "Write the text anew from these")
+  static let compose = Words(ja: "選んだ内容で文章を作り直す", en: "Write the text anew from these")
   static let composed = Words(
-    ja: "文章を作りなおしました。読んで直してから送ってください。", en: "The text was written anew. Read and change it before you send.")
+    ja: "文章を作り直しました。読んで直してから送ってください。", en: "The text was written anew. Read and change it before you send.")
   static let text = Words(ja: "報告者が読む文章", en: "What the reporter reads")
   static let textHint = Words(
     ja: "案内先の選び方を変えても、文章は変わりません。「このまま続けられます」とあれば消してください。この案件は終了します。",

@@ -44,7 +44,7 @@ struct FactsPage: ConsolePage {
       <div class="pane side"><section aria-labelledby="verdict"><h2 id="verdict">\
       \(context(CaseWords.verdict))</h2>
       \(CaseVerdictLine(assessment: assessment, context: context).html)\
-      <ul class="reasons">\(assessment.because.html { "<li>\(context($0.text))</li>" })</ul>
+      <ul class="reasons">\(assessment.because.html { "<li>\(context.plain($0.text))</li>" })</ul>
       \(dates(context))\
       </section></div>
       </div>
@@ -85,7 +85,7 @@ struct FactsPage: ConsolePage {
   ) -> HTML {
     let id = forms.first.map { "group-\($0.question.id)" } ?? "group-none"
     return """
-      <section aria-labelledby="\(id)"><h2 id="\(id)">\(context(heading)) (\(forms.count))</h2>
+      <section aria-labelledby="\(id)"><h2 id="\(id)">\(context(heading))\(context.bracketed("\(forms.count)"))</h2>
       \(forms.isEmpty ? empty.map { "<p>\(context($0))</p>\n" as HTML } : nil)\
       \(forms.html(\.html))</section>
 
@@ -107,7 +107,7 @@ struct FactsPage: ConsolePage {
     }
     return """
       <section aria-labelledby="answered"><h2 id="answered">\(context(FactsWords.answered))\
-       (\(questions.count))</h2>
+      \(context.bracketed("\(questions.count)"))</h2>
       <details\(assessment.missing.isEmpty ? " open" as HTML : nil)><summary>\(context(FactsWords.show))\
       </summary>
       \(rows)</details></section>
@@ -116,12 +116,12 @@ struct FactsPage: ConsolePage {
   }
 
   private func dates(_ context: ConsoleContext) -> HTML? {
-    let certain = assessment.obligations.filter(\.isCertain)
+    let certain = opened.duties(assessment)
     guard !certain.isEmpty else { return nil }
-    let view = DutyView(context: context.page)
+    let view = CaseDutyView(context: context, isClosed: opened.state == .closed)
     return """
       <h3>\(context(CaseWords.duties))</h3>
-      <ul>\(DutyView.entries(certain).html { "<li>\(view.line($0.first))</li>\n" })</ul>
+      <ul>\(certain.html { "<li>\(view.line($0))</li>\n" })</ul>
 
       """
   }
@@ -130,7 +130,7 @@ struct FactsPage: ConsolePage {
 /// The words of the page with the facts.
 enum FactsWords {
   static let lead = Words(
-    ja: "分かったことだけ記録してください。答えを記録するたびに、判断と期限を計算しなおします。報告者の画面の答えも変わります。",
+    ja: "分かったことだけ記録してください。答えを記録するたびに、判断と期限を計算し直します。報告者の画面の答えも変わります。",
     en:
       "Record what is known. With each answer everything is judged anew. The answers on the reporter’s page change too."
   )

@@ -60,7 +60,7 @@ enum MailAnswerWords {
   /// `550 5.1.1 (…)` in the reader's language; nil for other words.
   private static func codes(_ answer: String, _ context: ConsoleContext) -> HTML? {
     for (text, words) in meanings where answer.hasSuffix(" (\(text))") {
-      return "\(context(words)) (<bdi>\(String(answer.dropLast(text.count + 3)))</bdi>)"
+      return "\(context(words))\(context.bracketed("<bdi>\(String(answer.dropLast(text.count + 3)))</bdi>"))"
     }
     return nil
   }

@@ -27,7 +27,9 @@ struct ReferPage: ConsolePage {
         """
         \(frame.fields.select(
           .init(name: "destination", label: CaseActWords.destination), rows(context), chosen: to))\
-        \(context.pack.destinations[to].map { DestinationView.card($0, context.page) })\
+        \(context.pack.destinations[to].map {
+          DestinationView.card($0, context.page, of: opened.sheet, site: context.publicURL)
+        })\
         \(frame.fields.area(
           .init(name: "reason", label: CaseActWords.reason, hint: CaseActWords.staffOnly, isOptional: true),
           frame.typed("reason") ?? "", rows: 4))

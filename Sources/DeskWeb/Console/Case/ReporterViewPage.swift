@@ -105,5 +105,5 @@ enum ReporterViewWords {
     ja: "報告者は、受付番号を入れてこの内容を開きます。書き足しと、ファイルの追加、答えの変更ができます。",
     en: "They open it with the receipt, and can write more, add files and change their answers.")
   static let heldHidden = Words(
-    ja: "まだ送られていない返事は出ていません。", en: "Replies that still wait are not shown.")
+    ja: "まだ送られていない返信は出ていません。", en: "Replies that still wait are not shown.")
 }

@@ -6,6 +6,19 @@ enum SaidView {
   /// A name, a subject, an answer: inside a line.
   static func inline(_ text: String) -> HTML { "<bdi>\(marked(text))</bdi>" }
 
+  /// What somebody wrote into a field: a line where it is one, else all of it, and what is long is folded.
+  static func value(_ text: String, _ context: ConsoleContext) -> HTML {
+    if text.contains("\n") { return folded(text, context) }
+    let (shown, rest) = cut(text, most: mostInLine)
+    guard let rest else { return inline(text) }
+    return """
+      \(inline(shown + "…"))\
+      <details><summary>\(CaseWords.rest(rest.count, context.language))</summary>\(block("…" + rest))</details>
+      """
+  }
+
+  private static let mostInLine = 160
+
   /// A text of several lines, each line break kept.
   static func block(_ text: String) -> HTML { "<p class=\"told\" dir=\"auto\">\(marked(text))</p>\n" }
 

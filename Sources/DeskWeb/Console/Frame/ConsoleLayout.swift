@@ -51,12 +51,16 @@ enum ConsoleLayout {
 
   private static func areas(_ page: some ConsolePage, _ context: ConsoleContext) -> HTML? {
     guard context.session != nil else { return nil }
-    var entries: [(ConsoleArea, ConsoleLink, Words)] = []
+    var entries: [(ConsoleArea?, ConsoleLink, Words)] = []
     if context.actor.handlesCases {
       entries = [(.queue, .home, ConsoleWords.cases), (.phone, .phone, ConsoleWords.phone)]
+      entries.append((.guides, .guides, ConsoleWords.guides))
     }
     if context.actor.seesMailTemplates { entries.append((.mail, .mail, ConsoleWords.mail)) }
-    if context.actor.isAdmin { entries.append((.accounts, .accounts, ConsoleWords.accounts)) }
+    if context.actor.isAdmin {
+      entries.append((nil, .vendorList, VendorListWords.title))
+      entries.append((.accounts, .accounts, ConsoleWords.accounts))
+    }
     guard !entries.isEmpty else { return nil }
     let items = entries.html { area, link, words in
       """

@@ -8,6 +8,10 @@ enum ConsoleLink: Sendable, Hashable {
   case act(String, CaseActPage)
   /// A file of a case.
   case attachment(String, id: String)
+  /// A paper of a case, or the file that it is taken out as: `docx`.
+  case document(String, id: String, format: String?)
+  /// The dates of a case.
+  case calendar(String)
   case phone
   case mail
   /// Where to sign in; afterwards to a path of our own, with a word about why.
@@ -30,6 +34,22 @@ enum ConsoleLink: Sendable, Hashable {
   case roles(String)
   case link(String)
   case access(String)
+  case guides
+  /// The guides, after one was dropped.
+  case guidesAfter(GuideDone)
+  /// A new guide, made of the last reply of a case where there is one.
+  case newGuide(from: String?)
+  case guide(String)
+  /// The same after a change of it.
+  case guideAfter(String, GuideDone)
+  case vendorList
+  /// The same after a version of it was made public.
+  case vendorListAfter(Int)
+  /// A list that waits for a confirmation.
+  case vendorDraft(Int)
+  case vendorVersion(Int)
+  /// A version as a file; 0 for the list that comes with the pack.
+  case vendorFile(Int)
   case stylesheet
   case script
   case icon
@@ -47,6 +67,9 @@ enum ConsoleLink: Sendable, Hashable {
     case .act(let reference, let act): "/cases/\(Self.encoded(reference))/\(act.rawValue)"
     case .attachment(let reference, let id):
       "/cases/\(Self.encoded(reference))/\(CaseActPage.attachments.rawValue)/\(Self.encoded(id))"
+    case .document(let reference, let id, let format):
+      "/cases/\(Self.encoded(reference))/\(CaseActPage.documents.rawValue)/\(Self.encoded(id))\(format.map { "." + $0 } ?? "")"
+    case .calendar(let reference): "/cases/\(Self.encoded(reference))/calendar.ics"
     case .phone: "/phone"
     case .mail: "/mail"
     case .signIn(let next, let why): Self.signInPath(next, why)
@@ -66,6 +89,16 @@ enum ConsoleLink: Sendable, Hashable {
     case .roles(let email): "/accounts/\(Self.encoded(email))/roles"
     case .link(let email): "/accounts/\(Self.encoded(email))/link"
     case .access(let email): "/accounts/\(Self.encoded(email))/access"
+    case .guides: "/guides"
+    case .guidesAfter(let done): "/guides?\(Self.query([("done", done.rawValue)]))"
+    case .newGuide(let from): "/guides/new\(from.map { "?" + Self.query([("from", $0)]) } ?? "")"
+    case .guide(let id): "/guides/\(Self.encoded(id))"
+    case .guideAfter(let id, let done): "/guides/\(Self.encoded(id))?\(Self.query([("done", done.rawValue)]))"
+    case .vendorList: "/lists/vendors"
+    case .vendorListAfter(let number): "/lists/vendors?\(Self.query([("done", String(number))]))"
+    case .vendorDraft(let number): "/lists/vendors/drafts/\(number)"
+    case .vendorVersion(let number): "/lists/vendors/versions/\(number)"
+    case .vendorFile(let number): "/lists/vendors/versions/\(number)/file"
     case .stylesheet: "/console.css"
     case .script: "/console.js"
     case .icon: "/icon.svg"
@@ -112,7 +145,7 @@ enum ConsoleLink: Sendable, Hashable {
 /// The pages and acts of a case.
 enum CaseActPage: String, Sendable, Hashable, CaseIterable {
   case replies, notes, assignment, closure, referrals, decline, handover, receipt, labels, assessments
-  case attachments
+  case attachments, duties, documents, particulars
   case reporterView = "reporter-view"
   case print
 }

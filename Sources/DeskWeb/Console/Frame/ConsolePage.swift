@@ -62,5 +62,5 @@ extension ConsolePage {
 
 /// The parts of the console, as its navigation names them.
 enum ConsoleArea: Sendable, Hashable, CaseIterable {
-  case none, queue, phone, mail, accounts, account
+  case none, queue, phone, guides, mail, accounts, account
 }

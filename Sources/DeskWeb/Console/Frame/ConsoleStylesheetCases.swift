@@ -66,18 +66,40 @@ extension ConsoleStylesheet {
     .answered{border-top:1px solid var(--hair);padding:8px 0 0}.answered h3{margin:0 0 4px}
     .as-reporter{border:2px solid var(--line);border-radius:6px;padding:12px 16px;max-width:760px}
     .as-reporter h2{font-size:18px}.as-reporter h3{font-size:16px}
+    .duty-lines,.open-duties{padding-left:1.2em}.case .duty-lines{margin:0}
+    .duties-page td .reasons{margin:0}.duties-page td p{margin:4px 0 0}.duties-page td details{margin:4px 0}
+    .duties-page td .field{margin:8px 0}.duties-page .history ul{margin:0}
+    .open-duties li{border-bottom:1px solid var(--hair);padding:4px 0;margin:0}
+    .paper-panes{display:grid;gap:24px}.paper-panes>*{min-width:0}
+    .paper-panes .go{flex-direction:column;align-items:flex-start}
+    .case .paper{border:1px solid var(--line);border-radius:6px;padding:16px;max-width:900px}
+    .case .paper h2{font-size:15px;border-bottom:1px solid var(--line)}
+    .paper .remarks{font-size:13px;color:var(--soft)}
+    .rows{margin:0}.rows>div{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,2.4fr);gap:4px 16px;\
+    border-bottom:1px solid var(--hair);padding:6px 0}
+    .rows dt{font-weight:700}.rows dt .hint{display:block;font-weight:400}.rows dd{margin:0}
+    .case .rows .told{max-width:none;margin:0}.paper .unknown{color:var(--careful)}
+    .paper .from{color:var(--soft);font-size:13px;margin:2px 0 0}
+    .letter .told{margin:0 0 12px}
+    .particulars .row{display:flex;flex-wrap:nowrap;gap:8px;align-items:flex-start;min-height:32px;\
+    padding:4px 0;cursor:pointer}.particulars .row input{flex:none;width:20px;height:20px;margin:1px 0 0;\
+    accent-color:var(--accent)}
+    .particulars textarea{min-height:4em}.particulars .uses{margin:-8px 0 12px}
     .print-page{max-width:760px}
     .confidential{border:2px solid currentColor;padding:4px 8px}
     @media(min-width:1200px){.jumps{display:none}\
     .case>.panes{grid-template-columns:minmax(0,1.3fr) minmax(0,1fr) minmax(0,.8fr);gap:24px}\
     .facts-panes{grid-template-columns:minmax(0,900px) minmax(300px,1fr);gap:32px;align-items:start}\
+    .paper-panes{grid-template-columns:minmax(260px,320px) minmax(0,900px);align-items:start}\
     .facts-panes .side{position:sticky;top:16px}}
-    @media(max-width:640px){.tri{grid-template-columns:minmax(0,1fr)}.talk>.from-reporter{margin-right:12px}\
+    @media(max-width:640px){.tri,.rows>div{grid-template-columns:minmax(0,1fr)}.talk>.from-reporter{margin-right:12px}\
     .talk>.to-reporter,.talk>.internal{margin-left:12px}.in-line{margin-left:0}}
     @media print{.case .verdict-line{border-color:#000!important}.jumps,.case summary{display:none}.case section,.case h2{break-inside:avoid-page}\
     .case h2{font-size:12pt;break-after:avoid}.case h1{font-size:14pt}.talk>.to-reporter,.talk>.internal{\
     border-color:#000}.talk .by,.clocks dt,.facts dt,.case .none{color:#000}.case .verdict-line{background:none;\
-    border-color:#000}.case .left,.mark.state,.mark.urgency{color:#000!important}.print-page{max-width:none}}
+    border-color:#000}.case .left,.mark.state,.mark.urgency{color:#000!important}.print-page{max-width:none}.paper-panes{display:block}.case .paper{border:0;padding:0;max-width:none}\
+    .paper-page{color:#000}.rows>div{break-inside:avoid;border-color:#000}.paper .remarks,.paper .unknown{color:#000}\
+    .case .paper h2{border-color:#000}}
 
     """
 }

@@ -5,6 +5,7 @@ enum ConsoleWords {
   static let console = Words(ja: "担当者の画面", en: "Staff console")
   static let areas = Words(ja: "画面の切り替え", en: "Console")
   static let cases = Words(ja: "案件", en: "Cases")
+  static let guides = Words(ja: "手引き", en: "Guides")
   static let phone = Words(ja: "電話", en: "Phone")
   static let mail = Words(ja: "メール", en: "Mail")
   static let accounts = Words(ja: "アカウント", en: "Accounts")
@@ -25,7 +26,7 @@ enum RoleWords {
   static let admin = Words(ja: "管理者", en: "Administrator")
   static let auditor = Words(ja: "監査担当", en: "Auditor")
   static let memberHint = Words(
-    ja: "担当: その窓口の案件を読み、返事や記録をする", en: "member: reads the cases of the desk and acts on them")
+    ja: "担当: その窓口の案件を読み、返信や記録をする", en: "member: reads the cases of the desk and acts on them")
   static let leadHint = Words(
     ja: "責任者: 担当にできることに加えて、ほかの人に割り当て、引き継ぎを決める",
     en: "lead: the same, and assigns cases to others and releases them")

@@ -15,7 +15,7 @@ enum MailWords {
       "Mail is on trial: nothing is sent. Mails are written into a folder on the server, recipients and texts unencrypted. To begin sending, whoever runs this desk sets a mail server."
   )
   static let content = Words(
-    ja: "攻撃者に読まれていないと答えたアドレスにだけ、返事の文章を載せます。ほかのアドレスには、返事があることだけを知らせます。",
+    ja: "攻撃者に読まれていないと答えたアドレスにだけ、返信の文章を載せます。ほかのアドレスには、返信があることだけを知らせます。",
     en:
       "Only an address that its owner called out of the attacker’s reach gets the text of a reply. All others are told that there is one."
   )
@@ -36,15 +36,15 @@ enum MailWords {
       Words(ja: "報告を受け付けたとき、報告者に送ります。", en: "To the reporter, when a report has come in.")
     ),
     .message: (
-      Words(ja: "返事のお知らせ", en: "There is an answer"),
+      Words(ja: "返信のお知らせ", en: "There is an answer"),
       Words(
-        ja: "返事を送ったとき、安全と確かめていないアドレスに送ります。文章は載せません。",
+        ja: "返信を送ったとき、安全と確かめていないアドレスに送ります。文章は載せません。",
         en: "To an address not known to be safe, when the desk has answered; without the answer.")
     ),
     .messageWithText: (
-      Words(ja: "返事", en: "The answer"),
+      Words(ja: "返信", en: "The answer"),
       Words(
-        ja: "返事を送ったとき、安全と答えたアドレスに送ります。文章を載せます。",
+        ja: "返信を送ったとき、安全と答えたアドレスに送ります。文章を載せます。",
         en: "To an address that is safe, when the desk has answered; with the answer.")
     ),
     .closed: (

@@ -73,7 +73,7 @@ enum PhoneReceiptWords {
     ja: "受付番号があれば、だれでもこの件の内容を読めます。ほかの人に見られないところに置いてください。",
     en: "Whoever has the receipt number can read this case. Keep it where others cannot see it.")
   static let goOn = Words(
-    ja: "返事を読む、書き足す、ファイルを加えるときは、このページを開いて受付番号を入れてください:",
+    ja: "返信を読む、書き足す、ファイルを加えるときは、このページを開いて受付番号を入れてください:",
     en: "To read our answer, write more or add files, open this page and enter the receipt number:")
   static let neverAsked = Words(
     ja: "窓口の担当者から、受付番号をたずねることはありません。", en: "The desk will never ask you for the receipt number.")

@@ -132,7 +132,7 @@ struct PhoneSay {
     let empty = isIndividual ? ResultWords.noDutiesForIndividuals : open.isEmpty ? ResultWords.noDuties : none
     let list: HTML =
       certain.isEmpty
-      ? "<p>\(say(empty))</p>" : "<ol class=\"duties\">\(DutyView.entries(certain).html(view.certain))</ol>"
+      ? "<p>\(say(empty))</p>" : "<ol class=\"duties\">\(Duty.all(of: certain).html(view.certain))</ol>"
     let names: HTML = "<span\(mark)>\(Words.list(open, say.language))</span>"
     let more: HTML? =
       open.isEmpty ? nil : "<p class=\"hint\">\(context(ResultWords.open)): \(names)</p>\n"
@@ -144,14 +144,18 @@ struct PhoneSay {
       """
   }
 
+  private var sheet: AnswerSheet { page.state.report.interview.sheet }
+
   private var referrals: HTML? {
     guard !assessment.referrals.isEmpty else { return nil }
     let rows = assessment.referrals.html { referral -> HTML in
       let destination = context.pack.destinations[referral.rule.destination]
       return """
-        <li><b>\(destination.map { say($0.name) } ?? referral.rule.destination)</b>\
+        <li><b>\(destination.map { DestinationView.name($0, of: sheet, say) } ?? referral.rule.destination)</b>\
         \(referral.told ? told : nil) \
-        \(say(referral.rule.grounds.text))\(destination.flatMap(DestinationView.contact))</li>
+        \(say(referral.rule.grounds.text))\(destination.flatMap {
+          DestinationView.contact($0, of: sheet, say, site: context.publicURL)
+        })</li>
 
         """
     }

@@ -27,7 +27,7 @@ enum PhoneWords {
   static let judged = Words(ja: "ここまでの判断", en: "Judgement so far")
   static let notHere = Words(ja: "この窓口では受け付けない相談です", en: "This belongs to another body")
   static let sendOn = Words(ja: "受け付けずに、次の相談先を案内してください。", en: "do not take it in; name the following.")
-  static let otherDesk = Words(ja: "お答えから見ると、次の窓口の担当です", en: "By the answers this belongs to")
+  static let otherDesk = Words(ja: "答えから見ると、次の窓口の担当です", en: "By the answers this belongs to")
   static let readNow = Words(ja: "いま読み上げる応急処置", en: "First aid to read out now")
   static let neverAsk = Words(ja: "聞かないこと", en: "Never ask for")
   static let neverAskList = Words(

@@ -12,6 +12,8 @@ struct QueueFilter: Sendable, Hashable {
   var text = ""
   /// The `next` of the page before.
   var after: String?
+  /// How many cases the pages before have shown, to say which these are.
+  var skipped = 0
 
   /// Where a case stands.
   enum State: Sendable, Hashable {
@@ -52,6 +54,7 @@ struct QueueFilter: Sendable, Hashable {
     let fields = [
       ("q", text), ("desk", desk ?? ""), ("state", state.text), ("assignee", assignee.text),
       ("order", order == .newest ? "" : order.rawValue), ("after", after ?? ""),
+      ("skip", after == nil || skipped == 0 ? "" : String(skipped)),
     ]
     return ConsoleLink.query(fields.filter { !$0.1.isEmpty })
   }
@@ -85,6 +88,7 @@ struct QueueFilter: Sendable, Hashable {
   var first: QueueFilter {
     var filter = self
     filter.after = nil
+    filter.skipped = 0
     return filter
   }
 

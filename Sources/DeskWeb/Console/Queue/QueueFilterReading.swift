@@ -27,6 +27,9 @@ extension QueueFilter {
     if let after = reader.value("after"), reader.faults.isEmpty {
       if isPlace(after, filter.order) { filter.after = after } else { reader.faults.append(.place) }
     }
+    if let skipped = reader.value("skip"), filter.after != nil {
+      filter.skipped = reader.skipped(skipped)
+    }
     return (filter, reader.faults)
   }
 
@@ -45,7 +48,7 @@ private struct QueueFilterReader {
   let form: FormBody
   var faults: [QueueFault]
 
-  private static let known: Set<String> = ["q", "desk", "state", "assignee", "order", "after"]
+  private static let known: Set<String> = ["q", "desk", "state", "assignee", "order", "after", "skip"]
 
   mutating func refuseUnknown(_ query: String) {
     for pair in query.split(separator: "&") {
@@ -98,6 +101,15 @@ private struct QueueFilterReader {
       faults.append(.assignee(text))
       return .anybody
     }
+  }
+
+  /// It only says which cases of the list these are: what is no such number says nothing.
+  mutating func skipped(_ text: String) -> Int {
+    guard let count = Int(text), (1...100_000_000).contains(count) else {
+      faults.append(.place)
+      return 0
+    }
+    return count
   }
 
   mutating func order(_ text: String) -> CaseQuery.Order {

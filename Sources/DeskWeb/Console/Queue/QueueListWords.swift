@@ -5,10 +5,10 @@ import DeskService
 enum QueueListWords {
   static let narrowed = Words(ja: "絞り込んだ案件", en: "Selected cases")
   static let tabs: [QueueTab: Words] = [
-    .unclosed: Words(ja: "対応中の案件", en: "Open cases"),
+    .unclosed: unclosed,
     .mine: Words(ja: "自分の担当", en: "Mine"),
     .nobodys: Words(ja: "担当なし", en: "Unassigned"),
-    .waiting: Words(ja: "返事を待たせている順", en: "Waiting longest for us"),
+    .waiting: Words(ja: "未返信の長い順", en: "Unanswered longest"),
     .due: Words(ja: "期限が近い順", en: "Due soonest"),
     .closed: Words(ja: "終了", en: "Closed"),
     .all: Words(ja: "すべて", en: "All"),
@@ -17,7 +17,8 @@ enum QueueListWords {
   static let search = Words(ja: "言葉か案件番号", en: "Words or a reference")
   static let filters = Words(ja: "絞り込み", en: "Filters")
   static let allDesks = Words(ja: "すべての窓口", en: "All desks")
-  static let unclosed = Words(ja: "未終了", en: "Not closed")
+  /// A tab and a choice of the filter: the same cases, the same words.
+  static let unclosed = Words(ja: "対応中の案件", en: "Open cases")
   static let all = Words(ja: "すべて", en: "All")
   static let anybody = Words(ja: "だれでも", en: "Anybody")
   static let me = Words(ja: "自分", en: "Me")
@@ -28,7 +29,7 @@ enum QueueListWords {
     .newest: newest,
     .due: Words(ja: "期限が近い順（期限のあるものだけ）", en: "Due soonest (only with a date)"),
     .waiting: Words(
-      ja: "返事を待たせている順（窓口の返事待ちだけ）", en: "Waiting longest (only those waiting for us)"),
+      ja: "未返信の長い順（窓口がまだ返信していないものだけ）", en: "Unanswered longest (only those that wait for us)"),
   ]
   static let apply = Words(ja: "絞り込む", en: "Apply")
   static let clear = Words(ja: "条件をなくす", en: "Clear the filters")
@@ -42,10 +43,23 @@ enum QueueListWords {
   static let next = Words(
     ja: "次の\(QueueFilter.pageSize)件", en: "Next \(QueueFilter.pageSize)")
 
-  /// What the table holds, and in which order.
-  static func caption(_ count: Int, _ order: Words) -> Words {
-    Words(
-      ja: "\(order.ja)・\(count)件を表示", en: "\(order.en), \(count) \(count == 1 ? "case" : "cases") shown")
+  /// 「新しい順・2,000件中 51〜100件目」: which cases the table holds, of how many, and in which order.
+  ///
+  /// - Parameters:
+  ///   - first: the number of the first one; nil where nobody has counted those before.
+  ///   - all: how many the list has; nil where nobody has counted them.
+  static func caption(_ count: Int, from first: Int?, of all: Int?, _ order: Words) -> Words {
+    guard let first else {
+      return Words(
+        ja: "\(order.ja)・\(count)件を表示", en: "\(order.en), \(count) \(count == 1 ? "case" : "cases") shown")
+    }
+    let (from, to) = (AnswerWords.grouped(first), AnswerWords.grouped(first + count - 1))
+    let ja = count == 1 ? "\(from)件目" : "\(from)〜\(to)件目"
+    let en = count == 1 ? from : "\(from)–\(to)"
+    let total = all.map(AnswerWords.grouped)
+    return Words(
+      ja: "\(order.ja)・\(total.map { "\($0)件中 " } ?? "")\(ja)",
+      en: "\(order.en), \(en)\(total.map { " of \($0)" } ?? "")")
   }
 
   /// A choice with the number of its cases.

@@ -40,7 +40,18 @@ struct QueuePage: ConsolePage {
   }
 
   private func table(_ context: ConsoleContext) -> HTML {
-    QueueTable(rows: rows, filter: filter, context: context).html
+    QueueTable(rows: rows, filter: filter, all: all, context: context).html
+  }
+
+  /// How many cases the whole list has, where it was counted.
+  private var all: Int? {
+    if filter.after == nil, next == nil { return rows.count }
+    guard filter.text.isEmpty, filter.assignee == .anybody else { return nil }
+    switch filter.order {
+    case .newest: return counts.count(filter.state, desk: filter.desk)
+    case .waiting: return filter.state == .unclosed ? counts.owed(desk: filter.desk) : nil
+    case .due: return nil
+    }
   }
 
   private func faultBox(_ context: ConsoleContext) -> HTML? {
@@ -62,6 +73,7 @@ struct QueuePage: ConsolePage {
     if let next {
       var following = filter
       following.after = next
+      following.skipped = filter.after != nil && filter.skipped == 0 ? 0 : filter.skipped + rows.count
       let words = rows.isEmpty ? QueueListWords.goOnSearching : QueueListWords.next
       links.append("<a rel=\"next\" href=\"\(following.link.path)\">\(context(words))</a>")
     }

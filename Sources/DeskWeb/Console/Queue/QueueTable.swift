@@ -7,6 +7,8 @@ import DeskCore
 struct QueueTable {
   let rows: [QueueRow]
   let filter: QueueFilter
+  /// How many cases the list has; nil where nobody has counted them.
+  let all: Int?
   let context: ConsoleContext
 
   private var columns: [Words] {
@@ -18,7 +20,10 @@ struct QueueTable {
 
   var html: HTML {
     let heads = columns.html { "<th role=\"columnheader\" scope=\"col\">\(context($0))</th>" }
-    let caption = QueueListWords.caption(rows.count, QueueListWords.orders[filter.order]!)
+    // A list that was opened in its middle does not say where.
+    let first = filter.after == nil ? 1 : filter.skipped > 0 ? filter.skipped + 1 : nil
+    let caption = QueueListWords.caption(
+      rows.count, from: first, of: all, QueueListWords.orders[filter.order]!)
     return """
       <table class="stack queue" role="table" data-queue>
       <caption>\(context(caption))</caption>

@@ -4,7 +4,7 @@ import DeskCore
 enum QueueWords {
   static let state = Words(ja: "状態", en: "State")
   static let urgency = Words(ja: "緊急度", en: "Urgency")
-  static let clock = Words(ja: "待ち・期限", en: "Waiting, due")
+  static let clock = Words(ja: "未返信・期限", en: "Unanswered, due")
   static let reference = Words(ja: "案件番号", en: "Reference")
   static let subject = Words(ja: "件名", en: "Subject")
   static let desk = Words(ja: "窓口", en: "Desk")
@@ -20,9 +20,9 @@ enum QueueWords {
     en: "This does not open: its key is missing or its data is damaged. Tell whoever runs this desk.")
   static let noClock = Words(ja: "なし", en: "none")
 
-  /// 「返事待ち 3時間」
+  /// 「未返信 3時間」: not 「返事待ち」, which is the state of a case that waits for the reporter.
   static func waits(_ span: String) -> Words {
-    Words(ja: "返事待ち \(span)", en: "Waiting \(span)")
+    Words(ja: "未返信 \(span)", en: "Unanswered \(span)")
   }
 
   /// 「目安24時間を超過」

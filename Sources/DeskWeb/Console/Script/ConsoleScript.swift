@@ -28,8 +28,8 @@ enum ConsoleScript {
 
   private static let forms = """
     let sending = null;
-    const unsent = () => all("form textarea").some(area => !area.readOnly && area.form !== sending
-      && area.form.getAttribute("method") === "post"
+    const unsent = () => all("textarea").some(area => !area.readOnly && area.form !== sending
+      && area.form?.getAttribute("method") === "post"
       && ("unsent" in area.dataset || area.value !== area.defaultValue));
     const free = () => {
       sending = null;

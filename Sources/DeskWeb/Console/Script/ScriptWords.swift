@@ -18,7 +18,7 @@ enum ScriptWords {
   private static let rowBefore = Words(ja: "前の案件", en: "Case before")
   private static let openRow = Words(ja: "案件を開く", en: "Open the case")
   private static let search = Words(ja: "検索欄へ", en: "To the search box")
-  private static let reply = Words(ja: "返事を書く", en: "Write a reply")
+  private static let reply = Words(ja: "返信を書く", en: "Write a reply")
   private static let note = Words(ja: "内部メモを書く", en: "Write a note")
   private static let back = Words(ja: "一覧に戻る", en: "Back to the list")
   private static let help = Words(ja: "キー操作を表示する", en: "Show these keys")
