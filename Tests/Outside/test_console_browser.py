@@ -103,7 +103,9 @@ class Seat:
 
     def send(self, act=""):
         """Presses the button that sends the form of an act."""
-        self.page.locator(f"main form[action*='{act}'] button.primary").first.click()
+        # The note has its button in the form of the reply.
+        self.page.locator(f"main form[action*='{act}'] button.primary, main button.primary[formaction*='{act}']"
+                          if act else "main form button.primary").first.click()
         return self
 
     def fill(self, **fields):
@@ -638,7 +640,7 @@ def test_a_text_is_not_lost_by_leaving_and_not_sent_twice(demo, people, browser)
         page.wait_for_selector("table[data-queue]")
         assert asked == ["beforeunload"]
         seat.go(f"/cases/{report['reference']}").page.locator("#note").press_sequentially("一度だけ")
-        page.locator("form[action*=notes] button.primary").dblclick()
+        page.locator("button[formaction*=notes]").dblclick()
         page.wait_for_selector(".flash")
         assert page.locator(".talk .internal").count() == 1 and asked == ["beforeunload"]
 

@@ -142,7 +142,8 @@ def test_a_desk_s_first_day(desk, staff, reporter):
     begun = time.monotonic()
     staff(case).send(f"{case}/replies", {"text": "電源を切らずに、ネットワークから外してください。"}, "send")
     assert staff.redirect.startswith(desk.staff + case + "?done=held")
-    staff(case).send(f"{case}/notes", {"text": "電話でも伝えた。"})
+    # The note has its button in the form of the reply.
+    staff.post(f"{case}/notes", form(staff(case).text, f"{case}/replies", "send").filled({"note": "電話でも伝えた。"}))
     staff(case).send(f"{case}/assignment", {}, "me")
     assert ADDRESS in staff(case).said and "電話でも伝えた。" in staff.said
     while not (messages := follow_up(reporter, receipt)["messages"]):

@@ -69,10 +69,29 @@ ROUTES = {
     ("GET", "/mail"): (SETTINGS, None, 200),
     ("GET", "/phone"): (STAFF, None, 200),
     ("POST", "/phone"): (STAFF, {}, 400),
+    ("GET", "/guides"): (STAFF, None, 200),
+    ("GET", "/guides/new"): (STAFF, None, 200),
+    ("POST", "/guides/new"): (STAFF, {}, 422),
+    ("GET", "/guides/:guide"): (STAFF, None, 404),
+    ("POST", "/guides/:guide"): (STAFF, {}, 404),
+    ("GET", "/lists/vendors"): (ADMINS, None, 200),
+    ("POST", "/lists/vendors"): (ADMINS, {}, 400),
+    ("GET", "/lists/vendors/drafts/:number"): (ADMINS, None, 404),
+    ("POST", "/lists/vendors/drafts/:number"): (ADMINS, {"go": "discard"}, 303),
+    ("GET", "/lists/vendors/versions/:number"): (ADMINS, None, 404),
+    ("POST", "/lists/vendors/versions/:number"): (ADMINS, {}, 404),
+    ("GET", "/lists/vendors/versions/:number/file"): (ADMINS, None, 404),
     ("GET", "/cases/:ref"): (CASE, None, 200),
     ("GET", "/cases/:ref/print"): (CASE, None, 200),
     ("GET", "/cases/:ref/reporter-view"): (CASE, None, 200),
     ("GET", "/cases/:ref/attachments/:id"): (CASE, None, 200),
+    ("GET", "/cases/:ref/duties"): (CASE, None, 200),
+    ("POST", "/cases/:ref/duties"): (CASE, {"duty": "nobody.report", "on.nobody.report": "今日", "go": "told"}, 422),
+    ("GET", "/cases/:ref/calendar.ics"): (CASE, None, 200),
+    ("GET", "/cases/:ref/documents"): (CASE, None, 200),
+    ("GET", "/cases/:ref/documents/:document"): (CASE, None, 200),
+    ("GET", "/cases/:ref/particulars"): (CASE, None, 200),
+    ("POST", "/cases/:ref/particulars"): (CASE, {"version": "1", "f.payment_at": "いつか", "go": "save"}, 422),
     ("POST", "/cases/:ref/notes"): (CASE, {"text": "メモ"}, 303),
     ("POST", "/cases/:ref/assignment"): (CASE, {"before": "", "go": "me"}, 303),
     ("POST", "/cases/:ref/labels"): (CASE, {"before": "", "labels": "急ぎ, 確認"}, 303),
@@ -156,7 +175,7 @@ def test_the_table_holds_every_route_of_the_sources():
     site = (SERVER / "StaffSite.swift").read_text()
     # Other kinds of registrations would be other places to look at.
     assert re.findall(r"(\w+)\([^\n]*\.addRoutes\(to: router\)", site) == [
-        "AccountRoutes", "QueueRoutes", "CaseRoutes", "PhoneRoutes", "StaffAPI"]
+        "AccountRoutes", "QueueRoutes", "CaseRoutes", "ListRoutes", "GuideConsoleRoutes", "PhoneRoutes", "StaffAPI"]
     assert not re.search(r"\.group\(|\.on\(|RouteCollection|\.ws\(", "".join(
         file.read_text() for file in CONSOLE.rglob("*Routes.swift")))
 
@@ -226,7 +245,8 @@ def send(visitor, method, path, body, token, headers=None, follow=False):
 
 
 def path_of(template, reference="", file="", link="x" * 52, email="nobody@desk.example"):
-    return (template.replace(":ref", reference).replace(":id", file).replace(":link", link)
+    return (template.replace(":ref", reference).replace(":id", file).replace(":document", "ppc-report")
+            .replace(":link", link).replace(":number", "7").replace(":guide", "01HZZZZZZZZZZZZZZZZZZZZZZZ")
             .replace(":email", urllib.parse.quote(email, safe="")))
 
 

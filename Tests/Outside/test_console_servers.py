@@ -29,7 +29,7 @@ def test_a_session_and_a_case_outlive_the_server_that_began_them(pair):
     member.send(f"{case}/replies", {"text": "一台目からの返信です。"}, "send")
     assert member.status == 200, member.text()
     # A form that was shown by the one is sent to the other.
-    note = form(member.body, f"{case}/notes").filled({"text": "二台目で続けます。"})
+    note = form(member.body, f"{case}/replies", "send").filled({"note": "二台目で続けます。"})
     one.kill()
     member.address = other.staff
     assert member.post(f"{case}/notes", note).status == 200, member.text()

@@ -25,6 +25,12 @@ BODIES = {
     ("PUT", "/cases/{ref}/desk"): {"desk": "consultation.general", "reason": "担当の窓口へ"},
     ("POST", "/cases/{ref}/receipt"): {"reason": "登録の番号に折り返した"},
     ("PUT", "/cases/{ref}/labels"): {"labels": ["急ぎ"]},
+    ("GET", "/cases/{ref}/duties"): None,
+    ("POST", "/cases/{ref}/duties"): {"destination": "ppc", "stage": "preliminary", "on": "2026-11-20"},
+    ("PUT", "/cases/{ref}/particulars"): {"particulars": {}},
+    ("GET", "/cases/{ref}/documents"): None,
+    ("GET", "/cases/{ref}/documents/{id}"): None,
+    ("GET", "/cases/{ref}/calendar"): None,
 }
 
 
@@ -62,7 +68,8 @@ def a_case(desk, people):
 def answer_to(desk, operation, headers, reference, file, data=None):
     """(status, type of content, bytes) of an operation with its valid body, or with `data`."""
     body = BODIES[operation.method, operation.path]
-    path = operation.path.replace("{ref}", reference).replace("{id}", file)
+    path = operation.path.replace("{ref}", reference)
+    path = path.replace("documents/{id}", "documents/ppc-report?format=docx").replace("{id}", file)
     if isinstance(body, tuple):
         data, kind = body[0] if data is None else data, body[1]
     else:

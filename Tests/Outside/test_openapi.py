@@ -10,10 +10,13 @@ from desks import (PROBLEM, bearer, call, exchange, fresh, multipart, openapi, o
 
 CONTRACT = {
     "public": """GET /desks; POST /assessments; POST /cases; GET /follow-up; POST /follow-up/messages;
-        POST /follow-up/attachments""",
+        POST /follow-up/attachments; GET /follow-up/duties; POST /follow-up/duties; PUT /follow-up/particulars;
+        GET /follow-up/documents; GET /follow-up/documents/{id}; GET /follow-up/calendar""",
     "staff": """GET /cases; GET /cases/{ref}; POST /cases/{ref}/replies; POST /cases/{ref}/notes;
         POST /cases/{ref}/referrals; POST /cases/{ref}/assessments; POST /cases/{ref}/attachments;
-        PUT /cases/{ref}/assignment; PUT /cases/{ref}/closure; PUT /cases/{ref}/labels; DELETE /cases/{ref}/closure"""}
+        PUT /cases/{ref}/assignment; PUT /cases/{ref}/closure; PUT /cases/{ref}/labels; DELETE /cases/{ref}/closure;
+        GET /cases/{ref}/duties; POST /cases/{ref}/duties; PUT /cases/{ref}/particulars; GET /cases/{ref}/documents;
+        GET /cases/{ref}/documents/{id}; GET /cases/{ref}/calendar"""}
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +97,19 @@ def test_every_operation_describes_its_errors_as_problems(document):
             assert list(response.get("content", {})) == [PROBLEM], (one[:2], code)
 
 
+def papers(desk, reporter, nobody, staff):
+    """Calls about duties and documents, of either side."""
+    reads = ["/duties", "/documents", "/calendar", "/calendar?language=fr", "/documents/{id}"]
+    reads += [f"/documents/{{id}}?format={name}" for name in ("docx", "txt", "xlsx", "no")]
+    note, since = {"destination": "ppc", "stage": "preliminary", "on": "2026-11-20"}, {"particulars": {}, "since": 999}
+    writes = [("POST", "/duties", body) for body in (note, {**note, "on": None}, {**note, "on": ""})]
+    writes += [("PUT", "/particulars", body) for body in ({"particulars": {}}, since, b"{")]
+    sides = [(desk.public, "/follow-up", who) for who in (reporter, nobody)]
+    for address, prefix, who in sides + [(desk.staff, "/cases/{ref}", who) for who in staff]:
+        yield from ((address, "GET", prefix + path, None, who) for path in reads)
+        yield from ((address, method, prefix + path, body, who) for method, path, body in writes)
+
+
 def walk(desk):
     """(method, template, status, content type) of every call of a small walk, good and bad."""
     secret, blind = token(desk, fresh("walk"), "member:*"), token(desk, fresh("blind"), "admin")
@@ -107,6 +123,7 @@ def walk(desk):
     calls += [(desk.public, "POST", path, body, {}) for path in ("/assessments", "/cases")
               for body in ({"no": 1}, [], b"{", b" " * (1 << 20) + b"{}")]
     calls += [(desk.public, "POST", "/cases", {"desk": "consultation.general", "narrative": "x"}, {})]
+    calls += papers(desk, reporter, nobody, (member, admin, {}))
     for who in (reporter, nobody):
         calls += [(desk.public, "GET", "/follow-up", None, who),
                   (desk.public, "POST", "/follow-up/attachments", file, {**kind, **who})]
@@ -123,8 +140,8 @@ def walk(desk):
         calls += [(desk.staff, "DELETE", "/cases/{ref}/closure", None, who)] * 2
     for address, method, template, body, headers in calls:
         raw = body if isinstance(body, bytes) else None
-        status, got, _ = call(address, method, template.replace("{ref}", case["reference"]),
-                              None if raw is not None else body, headers, raw)
+        path = template.replace("{ref}", case["reference"]).replace("{id}", "ppc-report")
+        status, got, _ = call(address, method, path, None if raw is not None else body, headers, raw)
         yield method, template.split("?")[0], status, got.get("Content-Type")
 
 

@@ -9,7 +9,8 @@ import pytest
 from console import Member
 from desks import RunningDesk, act, case_of, cases, follow_up, submit, token
 
-TABLES = ("accounts", "links", "sessions", "attempts", "account_events", "held_replies")
+TABLES = ("accounts", "links", "sessions", "attempts", "account_events", "held_replies", "lists",
+          "guides")
 COLUMNS = {"cases": ("last_from", "last_at", "due_at", "remind_at", "clocked_by"),
            "outbox": ("state", "answer", "done_at")}
 INDEXES = ("outbox_by_case", "cases_by_state", "cases_by_due", "cases_by_wait", "cases_by_reminder", "cases_by_clock")
