@@ -1,3 +1,5 @@
+import DeskCore
+
 /// A kind of file that a paper or the dates of a case are taken out as.
 public enum ExportFormat: String, Sendable, CaseIterable {
   case text = "txt"
@@ -14,4 +16,9 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     case .calendar: "text/calendar; charset=utf-8"
     }
   }
+}
+
+extension DocumentTemplate {
+  /// The files that it is taken out as: a spreadsheet only where its receiver works on a table.
+  public var formats: [ExportFormat] { [.text, .word] + (isTable ? [.spreadsheet] : []) }
 }

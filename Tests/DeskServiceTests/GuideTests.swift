@@ -16,7 +16,7 @@ import Testing
     _ engine: DatabaseEngine
   ) async throws {
     let desk = try await DeskUnderTest(engine)
-    let shelf = GuideShelf(desk.front)
+    let shelf = GuideShelf(desk.front, lookingEvery: .zero)
     let id = try await desk.staff.draftGuide(Self.content, for: Self.desk, as: World.kenji)
 
     let draft = try await desk.staff.guide(id, as: World.haruka)
@@ -26,7 +26,6 @@ import Testing
     #expect(try await shelf.find(id) == nil)
 
     try await desk.staff.releaseGuide(id, Self.content, since: draft.version, as: World.kenji)
-    desk.clock.advance(seconds: 2)
     let released = try await desk.staff.guide(id, as: World.haruka)
     let guide = try #require(try await shelf.find(id))
     #expect(released.draft == nil && released.released?.madeOf == nil && released.released?.names == [])

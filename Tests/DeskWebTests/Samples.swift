@@ -14,8 +14,6 @@ struct Sample: CustomTestStringConvertible, Sendable {
   var languages = ["ja", "en"]
   /// What is stored beforehand; `{receipt}` and `{code}` in the form stand for its codes.
   var stored = Stored.nothing
-  /// The most bytes of the page; papers may have more than others.
-  var most = 30_000
 
   /// What is stored before a page is asked for.
   enum Stored: Sendable {

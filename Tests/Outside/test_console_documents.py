@@ -84,7 +84,7 @@ def test_every_file_of_every_paper_opens_and_is_recorded(desk, secret, members, 
         for address in files:
             member.get(address)
             assert member.status == 200 and member.got["Cache-Control"] == "no-store", address
-            name = re.fullmatch(r'attachment; filename="([A-Za-z0-9.-]+)"', member.got["Content-Disposition"]).group(1)
+            name = re.fullmatch(r"attachment; filename\*=UTF-8''([A-Za-z0-9.-]+)", member.got["Content-Disposition"]).group(1)
             assert reference(case) in name
             assert opens(name.rsplit(".", 1)[1], member.got["Content-Type"], member.raw), name
             taken.append(urllib.parse.urlsplit(address).path.rsplit("/", 1)[1])

@@ -49,6 +49,14 @@ public struct Dossier: Sendable {
   }
 }
 
+extension Dossier {
+  /// What somebody had before them who names a version; the oldest that is still known where theirs is older.
+  public func version(upTo number: Int) -> DossierVersion {
+    let all = earlier + [version]
+    return all.last { $0.number <= number } ?? all[0]
+  }
+}
+
 /// What of a dossier changes, as it stood at one time.
 public struct DossierVersion: Sendable {
   /// How often it had been stored: 1 at intake.

@@ -67,9 +67,9 @@ extension FormItem {
     case (.choice, .text(let id)): return label(id)
     case (.choices, .texts(let ids)):
       return ids.map(label).joined(separator: language == .en ? ", " : "、")
-    case (_, .flag(let flag)): return flag ? FormRowWords.yes[language] : FormRowWords.no[language]
+    case (_, .flag(let flag)): return flag ? AnswerWords.yes[language] : AnswerWords.no[language]
     case (.number, .number(let number)):
-      let digits = Self.grouped(number)
+      let digits = AnswerWords.grouped(number)
       return unit.map { language == .en ? "\(digits) \($0.en)" : digits + $0.ja } ?? digits
     case (.date, .text(let text)):
       return Moment(rfc3339: text).map { DateWords.full($0, offset: offset, language) } ?? text
@@ -79,15 +79,6 @@ extension FormItem {
 
   private static func beside(_ label: String, _ text: String, _ language: Language) -> String {
     language == .en ? "\(label) (\(text))" : "\(label)（\(text)）"
-  }
-
-  /// 1,200
-  private static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number))
-    return digits.indices.reduce(into: "") { text, place in
-      if place > 0, (digits.count - place) % 3 == 0 { text += "," }
-      text.append(digits[place])
-    }
   }
 }
 
@@ -101,10 +92,4 @@ extension FormValue {
     case .texts(let texts): texts.joined(separator: ", ")
     }
   }
-}
-
-/// Truth values in words.
-enum FormRowWords {
-  static let yes = Words(ja: "はい", en: "Yes")
-  static let no = Words(ja: "いいえ", en: "No")
 }

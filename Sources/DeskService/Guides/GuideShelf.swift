@@ -1,32 +1,36 @@
 import DeskCore
 import DeskStore
-import Synchronization
 
 /// The guides that everybody may read: the pack's and those that the desks released, held in memory.
-///
-/// What is stored is read anew when it changed; that it did is one small question, asked at most every second.
 public final class GuideShelf: Sendable {
-  private struct Held {
-    var stamp = ""
-    var askedAt = 0
-    var guides: [Guide]
-    var folded: [[String]]
+  private struct Shelf: Sendable {
+    let stamp: String
+    /// Released ones first, the newest of them first, then the pack's.
+    let guides: [Guide]
+    /// What is searched of each, folded.
+    let folded: [[String]]
   }
 
-  private let desk: PublicDesk
-  private let held: Mutex<Held>
+  private let held: HeldCopy<Shelf>
 
   /// The shelf of a public desk.
-  public init(_ desk: PublicDesk) {
-    self.desk = desk
-    held = Mutex(Held(guides: desk.pack.guides, folded: desk.pack.guides.map(Self.folded)))
+  public init(_ desk: PublicDesk, lookingEvery interval: Duration = .seconds(1)) {
+    let (database, pack) = (desk.database, desk.pack)
+    held = HeldCopy(lookingEvery: interval) { before throws(DeskError) in
+      let found = try await database.reading {
+        (db: any SQLTransaction) throws(DatabaseError) -> (stamp: String, rows: [GuideRow])? in
+        let now = try GuideStore(db).stamp()
+        return now == before?.stamp ? nil : (now, try GuideStore(db).released())
+      }
+      if let before, found == nil { return before }
+      let offset = pack.rulebook.rules.zoneOffset
+      let guides = (found?.rows ?? []).compactMap { Guide($0, offset: offset) } + pack.guides
+      return Shelf(stamp: found?.stamp ?? "", guides: guides, folded: guides.map(Self.folded))
+    }
   }
 
   /// All guides: released ones first, the newest of them first, then the pack's.
-  public func all() async throws(DeskError) -> [Guide] {
-    try await refresh()
-    return held.withLock { $0.guides }
-  }
+  public func all() async throws(DeskError) -> [Guide] { try await held.value().guides }
 
   /// The guide with this id.
   public func find(_ id: String) async throws(DeskError) -> Guide? {
@@ -35,13 +39,11 @@ public final class GuideShelf: Sendable {
 
   /// The guides in which every word of the text stands, those first in whose question all of them do.
   public func search(_ text: String) async throws(DeskError) -> [Guide] {
-    try await refresh()
+    let shelf = try await held.value()
     let words = SearchWords(text)
-    return held.withLock { held in
-      let hits = held.guides.indices.filter { words.areAll(inFolded: held.folded[$0]) }
-      let first = hits.filter { words.areAll(inFolded: Array(held.folded[$0].prefix(2))) }
-      return (first + hits.filter { !first.contains($0) }).map { held.guides[$0] }
-    }
+    let hits = shelf.guides.indices.filter { words.areAll(inFolded: shelf.folded[$0]) }
+    let first = hits.filter { words.areAll(inFolded: Array(shelf.folded[$0].prefix(2))) }
+    return (first + hits.filter { !first.contains($0) }).map { shelf.guides[$0] }
   }
 
   /// The questions first, then everything else that is searched.
@@ -49,31 +51,6 @@ public final class GuideShelf: Sendable {
     let questions = Language.pages.map { guide.texts[$0]?.question ?? "" }
     let answers = Language.pages.map { guide.texts[$0]?.answer ?? "" }
     return (questions + answers + guide.keywords).map(SearchWords.folded)
-  }
-
-  private func refresh() async throws(DeskError) {
-    let second = desk.clock.milliseconds() / 1000
-    let stamp = held.withLock { held in
-      if held.askedAt == second, !held.stamp.isEmpty { return nil as String? }
-      held.askedAt = second
-      return held.stamp
-    }
-    guard let stamp else { return }
-    let found = try await desk.database.reading {
-      (db: any SQLTransaction) throws(DatabaseError) -> (String, [GuideRow])? in
-      let now = try GuideStore(db).stamp()
-      return now == stamp ? nil : (now, try GuideStore(db).released())
-    }
-    guard let found else { return }
-    let offset = desk.pack.rulebook.rules.zoneOffset
-    let released = found.1.compactMap { Guide($0, offset: offset) }
-    let guides = released + desk.pack.guides
-    let folded = guides.map(Self.folded)
-    held.withLock {
-      $0.stamp = found.0
-      $0.guides = guides
-      $0.folded = folded
-    }
   }
 }
 

@@ -79,9 +79,9 @@ struct PaperQuery {
     /// The file; nil for JSON.
     var file: ExportFormat? { ExportFormat(rawValue: rawValue) }
 
-    /// The formats of a document: a spreadsheet only where its receiver works on a table.
+    /// The formats of a document.
     static func of(_ template: DocumentTemplate) -> [Format] {
-      allCases.filter { $0 != .xlsx || template.isTable }
+      [.json] + template.formats.compactMap { Format(rawValue: $0.rawValue) }
     }
   }
 

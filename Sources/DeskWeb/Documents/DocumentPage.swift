@@ -101,11 +101,12 @@ struct DocumentPage: Page {
   }
 
   private func files(_ context: PageContext) -> HTML {
-    let formats: [(ExportFormat, Words)] =
-      [(.text, PaperWords.text), (.word, PaperWords.word)]
-      + (template.isTable ? [(.spreadsheet, PaperWords.spreadsheet)] : [])
-    let buttons = formats.html { format, words in
-      "<button class=\"equal\" form=\"answers\" name=\"go\" value=\"\(format.rawValue)\">\(context(words))</button>\n"
+    let buttons = template.formats.html { format in
+      """
+      <button class="equal" form="answers" name="go" value="\(format.rawValue)">\
+      \(context(PaperWords.formats[format]!))</button>
+
+      """
     }
     return """
       <h2>\(context(PaperWords.files))</h2>

@@ -31,9 +31,7 @@ extension DossierVisit {
       }
       choice.language = chosen
     } else if let chosen = ExportFormat(rawValue: go) {
-      guard chosen != .calendar, chosen != .spreadsheet || template.isTable else {
-        return site.unreadable(language)
-      }
+      guard template.formats.contains(chosen) else { return site.unreadable(language) }
       format = chosen
     } else if !["open", "show", "print", "stay"].contains(go) {
       return site.unreadable(language)
@@ -58,7 +56,7 @@ extension DossierVisit {
 
   private func file(_ filled: FilledDocument, _ format: ExportFormat) -> Response {
     do throws(ExportFault) {
-      return TakenFile.response(try ExportFile(filled, as: format))
+      return FileDownload.response(try ExportFile(filled, as: format))
     } catch {
       logger.error("a file could not be made", metadata: ["format": "\(format.rawValue)"])
       return site.show(ErrorPage(kind: .internalFault), language, status: .internalServerError)
@@ -72,32 +70,6 @@ extension PaperChoice {
     let named = form.one("variant").flatMap { id in template.variants.first { $0.id == id } }
     let tongue = form.one("paper").flatMap(Language.init).flatMap { Language.pages.contains($0) ? $0 : nil }
     self.init(variant: named?.id, language: tongue ?? language)
-  }
-}
-
-/// A file that somebody takes along: made in memory, for this answer alone.
-enum TakenFile {
-  /// The dates of a case; with `url` each leads to its page.
-  static func calendar(
-    of dossier: Dossier, _ site: PublicSite, _ language: Language, url: String?
-  ) -> ExportFile {
-    let events = DutyCalendar.events(of: dossier, pack: site.pack, language: language, url: url)
-    let title =
-      dossier.reference.map { "\(ResultWords.duties[language]) \($0)" } ?? ResultWords.duties[language]
-    return ExportFile(
-      events, title: title, reference: dossier.reference, now: site.desk.now,
-      zone: CalendarZone(offset: site.pack.rulebook.rules.zoneOffset))
-  }
-
-  /// Always a download, and kept by no cache.
-  static func response(_ file: ExportFile) -> Response {
-    Response(
-      status: .ok,
-      headers: [
-        .contentType: file.mediaType, .cacheControl: "no-store",
-        .contentDisposition: "attachment; filename=\"\(file.name)\"",
-      ],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
   }
 }
 

@@ -1,4 +1,5 @@
 import DeskCore
+import DeskExport
 
 /// The words around papers.
 enum PaperWords {
@@ -41,9 +42,11 @@ enum PaperWords {
     .ja: Words(ja: "日本語", en: "Japanese"), .en: Words(ja: "英語", en: "English"),
   ]
   static let files = Words(ja: "保存と印刷", en: "Save and print")
-  static let text = Words(ja: "テキストで保存（.txt）", en: "Save as text (.txt)")
-  static let word = Words(ja: "Wordで保存（.docx）", en: "Save for Word (.docx)")
-  static let spreadsheet = Words(ja: "Excelで保存（.xlsx）", en: "Save for Excel (.xlsx)")
+  static let formats: [ExportFormat: Words] = [
+    .text: Words(ja: "テキストで保存（.txt）", en: "Save as text (.txt)"),
+    .word: Words(ja: "Wordで保存（.docx）", en: "Save for Word (.docx)"),
+    .spreadsheet: Words(ja: "Excelで保存（.xlsx）", en: "Save for Excel (.xlsx)"),
+  ]
   static let print = Words(
     ja: "ブラウザーで印刷すると、下の書類だけが出ます。ボタンや、どこから来た内容かの説明は出ません。",
     en: "When you print this page, the paper below comes out alone, without buttons and origins.")

@@ -29,9 +29,8 @@ struct ParticularsPage: Page {
   }
 
   func body(_ context: PageContext) -> HTML {
-    let jumps = form.sections.html { section in
-      "<li><a href=\"#\(Self.anchor(section))\">\(context(section.heading))</a></li>"
-    }
+    let sections = ParticularsSections(
+      form: form, filled: filled, uses: uses, problems: problems, meanwhile: meanwhile, context: context)
     return """
       \(DossierNav(receipt: receipt, current: .particulars, context: context).html())\
       \(saved(context))\
@@ -42,8 +41,8 @@ struct ParticularsPage: Page {
       <form id="answers" method="post" action="\(context.link(.followUpParticulars))" novalidate>
       \(DossierNav.hidden(receipt))\
       \(FormField.hidden([FormField(name: "version", value: String(version))] + (origin?.fields ?? [])))\
-      <ul class="jump">\(jumps)</ul>
-      \(form.sections.html { section($0, context) })\
+      <ul class="jump">\(sections.jumps)</ul>
+      \(sections.html())\
       <div class="go"><button class="primary" id="save" name="go" value="save">\(context(ParticularsWords.save))</button></div>
       </form>
       """
@@ -61,56 +60,6 @@ struct ParticularsPage: Page {
         \(context(origin == nil ? PaperWords.back : ParticularsWords.backToPaper))</button></form>
         """)
   }
-
-  /// The items that papers of this case have a place for; the others are folded away.
-  private func section(_ section: FormSection, _ context: PageContext) -> HTML {
-    let fields = ItemFields(
-      form: form, filled: filled, values: filled.read(form, context).values, problems: problems,
-      context: context)
-    let shown = section.items.filter(isShown)
-    let rest = section.items.filter { !isShown($0) }
-    let folded: HTML =
-      rest.isEmpty
-      ? ""
-      : """
-      <details><summary>\(context(ParticularsWords.rest))（\(rest.count)）</summary>
-      \(rest.html { item($0, fields, context) })</details>
-
-      """
-    return """
-      <section><h2 id="\(Self.anchor(section))">\(context(section.heading))</h2>
-      \(shown.html { item($0, fields, context) })\(folded)</section>
-
-      """
-  }
-
-  private func isShown(_ item: FormItem) -> Bool {
-    uses.fits(item) || item.keys.contains { !filled.entry($0).isEmpty || meanwhile[$0] != nil }
-      || problems.contains { $0.field.hasPrefix("field-\(FilledForm.name(item.id))") }
-  }
-
-  private func item(_ item: FormItem, _ fields: ItemFields, _ context: PageContext) -> HTML {
-    let note = item.keys.compactMap { meanwhile[$0] }.first
-    return """
-      \(note.map { changed($0, item, context) })\
-      \(fields.html(item))\
-      \(uses.words(item, context).map { "<p class=\"hint uses\">\(context(ParticularsWords.usedIn)): \($0)</p>\n" as HTML })
-      """
-  }
-
-  /// What stands there by now, where it is not what was typed.
-  private func changed(_ note: ParticularsMerge.Note, _ item: FormItem, _ context: PageContext) -> HTML {
-    let words = note.isTaken ? ParticularsWords.taken : ParticularsWords.changed
-    let text: HTML =
-      note.now.isEmpty ? "\(context(ParticularsWords.empty))" : "<span class=\"told\">\(note.now)</span>"
-    return """
-      <p class="notice-box" id="now-\(item.id)"><b>\(context(item.label))</b>: \(context(words))\
-      \(note.isTaken ? nil : " \(text)" as HTML)</p>
-
-      """
-  }
-
-  private static func anchor(_ section: FormSection) -> String { "section-\(section.id)" }
 
   /// The field of an item, for a link to it: rows have a field each.
   static func anchor(_ item: FormItem) -> String {

@@ -84,7 +84,7 @@ extension DossierVisit {
     do throws(DeskError) { dossier = try await desk.dossier(receipt: receipt) } catch {
       return unavailable(error, typed, items, version, origin, receipt)
     }
-    let base = dossier.earlier.last { $0.number <= version } ?? dossier.earlier.first ?? dossier.version
+    let base = dossier.version(upTo: version)
     let (merged, notes) = ParticularsMerge(form: items, context: context)
       .merge(typed, base: base.particulars, now: dossier.version.particulars)
     var problems = items.items.filter { notes[$0.id].map { !$0.isTaken } ?? false }.map {

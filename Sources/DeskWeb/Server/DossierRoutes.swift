@@ -1,4 +1,5 @@
 import DeskCore
+import DeskExport
 import DeskService
 import HTTPTypes
 import Hummingbird
@@ -38,7 +39,15 @@ extension PublicSite {
     guard let state = InterviewState(form, pack) else { return unreadable(language) }
     let desk = pack.rulebook.assess(state.sheet, withMissing: false).desk
     let dossier = Dossier(desk: desk, version: DossierVersion(sheet: state.sheet), today: today())
-    return TakenFile.response(TakenFile.calendar(of: dossier, self, language, url: nil))
+    return calendar(of: dossier, language, url: nil)
+  }
+}
+
+extension PublicSite {
+  /// The dates of a case as a file.
+  fileprivate func calendar(of dossier: Dossier, _ language: Language, url: String?) -> Response {
+    FileDownload.response(
+      ExportFile(calendarOf: dossier, pack: pack, language: language, url: url, now: desk.now))
   }
 }
 
@@ -63,7 +72,7 @@ struct DossierVisit: Sendable {
     case .calendar:
       return await opened(receipt) { dossier in
         let url = site.publicURL + Link.followUp.path(language)
-        return TakenFile.response(TakenFile.calendar(of: dossier, site, language, url: url))
+        return site.calendar(of: dossier, language, url: url)
       }
     }
   }

@@ -13,6 +13,9 @@ struct PageContext: Sendable {
   /// The same for a page that is not written in やさしい日本語.
   var plain: PageContext { language == .easy ? PageContext(pack: pack, language: .ja, today: today) : self }
 
+  /// Something in brackets behind a word: 「（3）」, " (3)".
+  func bracketed(_ inner: HTML) -> HTML { language == .en ? " (\(inner))" : "（\(inner)）" }
+
   /// A link of this site in the page's language.
   func link(_ link: Link) -> String { link.path(language) }
 }

@@ -3,7 +3,7 @@ import DeskCore
 /// What the console does to words of others so that staff read them without stumbling.
 extension ConsoleContext {
   /// Something in brackets behind a word: 「（3）」, " (3)".
-  func bracketed(_ inner: HTML) -> HTML { language == .en ? " (\(inner))" : "（\(inner)）" }
+  func bracketed(_ inner: HTML) -> HTML { page.bracketed(inner) }
 
   /// Words of the pack that speak to the reporter of their answers, as staff read them.
   func plain(_ words: Words) -> String { plain(words[language]) }

@@ -106,14 +106,11 @@ struct CaseDocumentPage: ConsolePage {
   }
 
   private func files(_ context: ConsoleContext) -> HTML {
-    let formats: [(ExportFormat, Words)] =
-      [(.text, PaperWords.text), (.word, PaperWords.word)]
-      + (template.isTable ? [(.spreadsheet, PaperWords.spreadsheet)] : [])
     let chosen = fields(variant: filled.variant, filled.language)
-    let links = formats.html { format, words in
+    let links = template.formats.html { format in
       """
       <a class="equal" href="\(place.document(template.id, as: format.rawValue, chosen))" download>\
-      \(context(words))</a>
+      \(context(PaperWords.formats[format]!))</a>
 
       """
     }

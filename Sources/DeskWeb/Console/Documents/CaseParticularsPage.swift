@@ -27,9 +27,9 @@ struct CaseParticularsPage: ConsolePage {
   }
 
   func body(_ context: ConsoleContext) -> HTML {
-    let jumps = form.sections.html { section in
-      "<li><a href=\"#\(Self.anchor(section))\">\(context(section.heading))</a></li>"
-    }
+    let sections = ParticularsSections(
+      form: form, filled: filled, uses: uses, problems: problems, meanwhile: meanwhile, context: context.page,
+      said: SaidView.inline)
     return """
       <div class="case act-page particulars">
       \(flash?.html(context))\
@@ -39,66 +39,16 @@ struct CaseParticularsPage: ConsolePage {
       \(CaseSubPage.about(opened, context))\
       <p>\(context(CaseParticularsWords.lead))</p>
       <p><a href="\(place.path(.documents))">\(context(CaseDocumentWords.title))</a></p>
-      <ul class="ways">\(jumps)</ul>
+      <ul class="ways">\(sections.jumps)</ul>
       <form method="post" action="\(place.target(.particulars))" novalidate>
       \(place.hidden(context, [FormField(name: "version", value: String(version))]))\
-      \(form.sections.html { section($0, context) })\
+      \(sections.html())\
       <p class="go"><button class="primary" name="go" value="save">\(context(ParticularsWords.save))</button>\
       <a class="out" href="\(place.path())">\(context(CaseActWords.leave))</a></p>
       </form>
       </div>
       """
   }
-
-  /// The items that papers of this case have a place for; the others are folded away.
-  private func section(_ section: FormSection, _ context: ConsoleContext) -> HTML {
-    let fields = ItemFields(
-      form: form, filled: filled, values: filled.read(form, context.page).values, problems: problems,
-      context: context.page)
-    let shown = section.items.filter(isShown)
-    let rest = section.items.filter { !isShown($0) }
-    let folded: HTML? =
-      rest.isEmpty
-      ? nil
-      : """
-      <details><summary>\(context(ParticularsWords.rest))\(context.bracketed("\(rest.count)"))</summary>
-      \(rest.html { item($0, fields, context) })</details>
-
-      """
-    return """
-      <section aria-labelledby="\(Self.anchor(section))"><h2 id="\(Self.anchor(section))">\
-      \(context(section.heading))</h2>
-      \(shown.html { item($0, fields, context) })\(folded)</section>
-
-      """
-  }
-
-  private func isShown(_ item: FormItem) -> Bool {
-    uses.fits(item) || item.keys.contains { !filled.entry($0).isEmpty || meanwhile[$0] != nil }
-      || problems.contains { $0.field.hasPrefix("field-\(FilledForm.name(item.id))") }
-  }
-
-  private func item(_ item: FormItem, _ fields: ItemFields, _ context: ConsoleContext) -> HTML {
-    let used = uses.words(item, context.page).map { words -> HTML in
-      "<p class=\"hint uses\">\(context(ParticularsWords.usedIn)): \(words)</p>\n"
-    }
-    return "\(meanwhile[item.id].map { changed($0, item, context) })\(fields.html(item))\(used)"
-  }
-
-  /// What stands there by now, where it is not what was typed.
-  private func changed(_ note: ParticularsMerge.Note, _ item: FormItem, _ context: ConsoleContext) -> HTML {
-    let words = note.isTaken ? ParticularsWords.taken : ParticularsWords.changed
-    let text: HTML? =
-      note.isTaken
-      ? nil
-      : note.now.isEmpty ? " \(context(ParticularsWords.empty))" : " \(SaidView.inline(note.now))"
-    return """
-      <p class="notice-box" id="now-\(item.id)"><b>\(context(item.label))</b>: \(context(words))\(text)</p>
-
-      """
-  }
-
-  private static func anchor(_ section: FormSection) -> String { "section-\(section.id)" }
 }
 
 /// The items that only papers ask, by their names.

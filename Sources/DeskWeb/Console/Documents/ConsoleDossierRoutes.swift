@@ -55,12 +55,9 @@ extension CaseVisit {
     try await withCase { opened, place in
       guard !opened.isDestroyed else { return ConsoleResponses.redirect(to: place.path()) }
       let dossier = try await desk.dossier(of: opened.reference, as: context.actor, isRead: false)
-      let events = DutyCalendar.events(
-        of: dossier, pack: context.pack, language: context.language,
-        url: site.staffURL + ConsoleLink.act(opened.reference, .duties).path)
       let file = ExportFile(
-        events, title: "\(context(CaseDutyWords.title)): \(opened.reference)", reference: opened.reference,
-        now: context.now, zone: CalendarZone(offset: context.zoneOffset))
+        calendarOf: dossier, pack: context.pack, language: context.language,
+        url: site.staffURL + ConsoleLink.act(opened.reference, .duties).path, now: context.now)
       return try await takeOut("calendar", file, opened)
     }
   }
@@ -70,9 +67,4 @@ extension CaseVisit {
     try await desk.noteTakenOut(what, of: opened.reference, as: context.actor)
     return FileDownload.response(file)
   }
-}
-
-extension DocumentTemplate {
-  /// The files that it is taken out as.
-  fileprivate var formats: [ExportFormat] { [.text, .word] + (isTable ? [.spreadsheet] : []) }
 }

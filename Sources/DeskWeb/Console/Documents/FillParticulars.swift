@@ -62,7 +62,7 @@ extension CaseVisit {
     _ form: Form, _ typed: FilledForm, _ version: Int, _ opened: ConsoleCase, _ place: CasePlace
   ) async throws -> Response {
     let dossier = try await desk.dossier(of: opened.reference, as: context.actor, isRead: false)
-    let base = (dossier.earlier + [dossier.version]).last { $0.number <= version } ?? dossier.version
+    let base = dossier.version(upTo: version)
     let (filled, notes) = ParticularsMerge(form: form, context: context.page).merge(
       typed, base: base.particulars, now: dossier.version.particulars)
     var page = page(form, filled, opened, place, dossier)

@@ -15,13 +15,13 @@ enum GuideFindings {
     for name in content.names where name.count > 1 && folded.contains(name.lowercased()) {
       add(name, GuideConsoleWords.nameOfCase)
     }
-    for match in text.matches(of: #/[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}/#) {
-      add(String(match.0), GuideConsoleWords.mail)
-    }
-    for match in text.matches(of: #/https?:\/\/[A-Za-z0-9.-]{1,255}/#) {
-      // Public bodies' own pages are what an answer should name.
-      let host = String(match.0)
-      if !host.hasSuffix(".go.jp"), !host.hasSuffix(".or.jp") { add(host, GuideConsoleWords.web) }
+    for indicator in Indicator.all(in: text) {
+      switch indicator.type {
+      case .email: add(indicator.value, GuideConsoleWords.mail)
+      case .url, .domain: if !isPublicBody(indicator.value) { add(indicator.value, GuideConsoleWords.web) }
+      case .ipv4, .ipv6, .cidr: add(indicator.value, GuideConsoleWords.number)
+      default: break
+      }
     }
     for match in text.matches(of: #/C[0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]{3}/#) {
       add(String(match.0), GuideConsoleWords.reference)
@@ -29,9 +29,13 @@ enum GuideFindings {
     for match in text.matches(of: #/[0-9０-９]{1,4}[-.ー－‐][0-9０-９]{1,4}[-.ー－‐][0-9０-９]{3,4}/#) {
       add(String(match.0), GuideConsoleWords.number)
     }
-    for match in text.matches(of: #/[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}/#) {
-      add(String(match.0), GuideConsoleWords.number)
-    }
     return found
+  }
+
+  /// Public bodies' own pages are what an answer should name.
+  private static func isPublicBody(_ address: String) -> Bool {
+    let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
+    let host = address[start...].prefix { !"/?#:".contains($0) }
+    return host.hasSuffix(".go.jp") || host.hasSuffix(".or.jp")
   }
 }
