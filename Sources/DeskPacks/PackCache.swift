@@ -8,15 +8,16 @@ extension PackFolder {
   /// are read and compiled as always, so that there is one reader. It is used only if every byte of every file
   /// is the same, and written only where the program's own folder can be written.
   ///
-  /// - Throws: `PackFaults` as `load` does.
-  public func loadCached() throws(PackFaults) -> DeskPack {
-    let texts = try read()
+  /// - Parameter extent: how much of the pack is read.
+  /// - Throws: `PackFaults` as `load` does, for what is read.
+  public func loadCached(_ extent: PackExtent = .whole) throws(PackFaults) -> DeskPack {
+    let texts = try read(extent)
     let key = PackCache.key(texts)
-    let cache = PackCache(folder: url)
+    let cache = PackCache(folder: url, extent: extent)
     let faults = FaultList()
     let kept = cache.files(key: key)
     let files = kept ?? parse(texts, faults)
-    var pack = try make(files, faults).pack
+    var pack = try make(files, faults, extent).pack
     pack.digest = PackCache.digest(texts)
     if kept == nil { cache.write(files, key: key) }
     return pack
@@ -28,9 +29,10 @@ struct PackCache {
   private static let magic: [UInt8] = Array("madoguchi-pack-1".utf8)
   private let path: String
 
-  init(folder: URL) {
+  init(folder: URL, extent: PackExtent) {
     let place = folder.standardizedFileURL.path
-    let name = "\(folder.lastPathComponent)-\(String(Self.hash(place.utf8), radix: 16)).packcache"
+    let name =
+      "\(folder.lastPathComponent)-\(String(Self.hash(place.utf8), radix: 16)).\(extent.rawValue).packcache"
     path = BuiltInPack.executable.deletingLastPathComponent().appendingPathComponent(name).path
   }
 

@@ -1,6 +1,23 @@
 import DeskCore
 import Foundation
 
+/// How much of a pack is read.
+public enum PackExtent: String, Sendable {
+  /// All of it, and what its parts say of each other is checked.
+  case whole
+  /// What judging answers needs: facts, questions, rules and those whom they name. The texts for pages, forms,
+  /// mails and papers, most of the pack, are left out. Nobody who asks for a verdict alone waits for them.
+  case rules
+
+  private static let leftOut = [
+    "demo/", "directory/", "documents/", "forms/", "guidance/", "guides/", "hints.yaml", "mail/",
+  ]
+
+  func has(_ file: String) -> Bool {
+    self == .whole || !Self.leftOut.contains { file.hasPrefix($0) }
+  }
+}
+
 /// A pack on disk: a folder of YAML.
 public struct PackFolder: Sendable {
   /// The folder.
@@ -28,17 +45,19 @@ public struct PackFolder: Sendable {
 
   /// Makes the pack of parsed files.
   func make(
-    _ files: [String: PackNode], _ faults: FaultList
+    _ files: [String: PackNode], _ faults: FaultList, _ extent: PackExtent = .whole
   ) throws(PackFaults) -> (pack: DeskPack, places: [String: PackNode.Place]) {
-    var loader = PackLoader(files: files, faults: faults)
+    var loader = PackLoader(files: files, faults: faults, extent: extent)
     let pack = loader.pack()
-    if let pack { References(pack: pack, files: loader.files, faults: faults, places: loader.places).check() }
+    if let pack, extent == .whole {
+      References(pack: pack, files: loader.files, faults: faults, places: loader.places).check()
+    }
     guard faults.faults.isEmpty, let pack else { throw PackFaults(faults: faults.sorted) }
     return (pack, loader.places)
   }
 
   /// The texts of all YAML files but the examples, by their path from the folder on.
-  func read() throws(PackFaults) -> [String: String] {
+  func read(_ extent: PackExtent = .whole) throws(PackFaults) -> [String: String] {
     let root = url.standardizedFileURL.path
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue,
@@ -47,7 +66,7 @@ public struct PackFolder: Sendable {
       throw PackFaults(faults: [fault("the folder \(root) is not there or cannot be read")])
     }
     var texts: [String: String] = [:]
-    for case let name as String in names where name.hasSuffix(".yaml") {
+    for case let name as String in names where name.hasSuffix(".yaml") && extent.has(name) {
       guard let data = FileManager.default.contents(atPath: root + "/" + name),
         let text = String(data: data, encoding: .utf8)
       else { throw PackFaults(faults: [fault("not readable as UTF-8", file: name)]) }

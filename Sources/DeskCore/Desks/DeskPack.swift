@@ -25,15 +25,15 @@ public struct DeskPack: Sendable {
   /// Sources, by key.
   public let sources: [String: Source]
   /// First aid and guides, by id.
-  public let guidance: [String: Guidance]
+  public var guidance: [String: Guidance]
   /// The interview, in the order of asking.
   public let questions: [Question]
   /// The compiled rules.
   public let rulebook: Rulebook
   /// The words of mails, by the names of their templates.
-  public let mail: [String: MailTemplate]
+  public var mail: [String: MailTemplate]
   /// The forms of the desks, old versions among them.
-  public let forms: [Form]
+  public var forms: [Form]
 
   /// The papers for those who must be told.
   public var documents = DocumentSet()
@@ -59,7 +59,7 @@ public struct DeskPack: Sendable {
   public init(
     id: String, version: Int, name: Words, notice: Words?, about: Words, common: [Words], privacy: [Section],
     accessibility: [Section], desks: [Desk], revisions: [Revision], destinations: [String: Destination],
-    sources: [String: Source], guidance: [String: Guidance], questions: [Question], rulebook: Rulebook,
+    sources: [String: Source], guidance: [String: Guidance] = [:], questions: [Question], rulebook: Rulebook,
     mail: [String: MailTemplate] = [:], forms: [Form] = []
   ) {
     self.id = id

@@ -74,14 +74,3 @@ struct DocumentsReader {
     if template.sections.allSatisfy(\.rows.isEmpty) { faults.add("the document has no row", at: map.node) }
   }
 }
-
-extension PackMap {
-  /// A name under which something is kept: lower-case letters, digits, _ and -.
-  func name(_ key: String) -> String {
-    let name = text(key)
-    if !name.isEmpty, name.wholeMatch(of: #/[a-z][a-z0-9_-]*/#) == nil {
-      faults.add("“\(name)” is no id: lower-case letters, digits, _ and -", at: self[key] ?? node)
-    }
-    return name
-  }
-}

@@ -36,7 +36,7 @@ struct FormsReader {
     let version = map.number("version") ?? 0
     if version < 1 { faults.add("a form has a “version” from 1 on", at: map["version"] ?? root) }
     let form = Form(
-      id: name(map, "id"), version: version, desk: isForDesk ? map.text("desk") : "",
+      id: map.name("id"), version: version, desk: isForDesk ? map.text("desk") : "",
       name: map.words("name"), intro: map.optionalWords("intro"), tell: tell(map["tell"]),
       contact: contact(map["contact"]),
       afterwards: map.optionalWords("afterwards"), asksInterview: map.flag("asksInterview") ?? false,
@@ -68,7 +68,7 @@ struct FormsReader {
   private func sections(_ map: PackMap) -> [FormSection] {
     map.list("sections").compactMap { PackMap($0, faults, keys: ["id", "heading", "items"]) }.map {
       FormSection(
-        id: name($0, "id"), heading: $0.words("heading"),
+        id: $0.name("id"), heading: $0.words("heading"),
         items: $0.list("items").compactMap { PackMap($0, faults, keys: Self.itemKeys) }.compactMap(item))
     }
   }
@@ -84,7 +84,7 @@ struct FormsReader {
       faults.add("“most” is a number from 1 on, of a text or a number", at: node)
     }
     return FormItem(
-      id: name(map, "id"), kind: kind, label: map.words("label"), hint: map.optionalWords("hint"),
+      id: map.name("id"), kind: kind, label: map.words("label"), hint: map.optionalWords("hint"),
       options: options(map), isRequired: map.flag("required") ?? false, most: most,
       unit: map.optionalWords("unit"), when: condition(map["when"]), isVerified: map.flag("verified") ?? true)
   }
@@ -106,14 +106,5 @@ struct FormsReader {
       return nil
     }
     return FormItem.Condition(item: map.text("item"), value: map.text(map["is"] == nil ? "has" : "is"))
-  }
-
-  /// A name under which something is kept.
-  private func name(_ map: PackMap, _ key: String) -> String {
-    let text = map.text(key)
-    if !text.isEmpty, text.wholeMatch(of: #/[a-z][a-z0-9_-]*/#) == nil {
-      faults.add("“\(text)” is no id: lower-case letters, digits, _ and -", at: map[key] ?? map.node)
-    }
-    return text
   }
 }

@@ -5,13 +5,15 @@ struct PackLoader {
   /// The files of the pack, by their path from its folder on.
   let files: [String: PackNode]
   let faults: FaultList
+  let extent: PackExtent
 
   /// Where every rule stands.
   private(set) var places: [String: PackNode.Place] = [:]
 
-  init(files: [String: PackNode], faults: FaultList) {
+  init(files: [String: PackNode], faults: FaultList, extent: PackExtent = .whole) {
     self.files = files
     self.faults = faults
+    self.extent = extent
   }
 
   private func file(_ path: String) -> PackNode {
@@ -42,6 +44,14 @@ struct PackLoader {
     }
     guard let rulebook = compile(rules) else { return nil }
     guard var pack = assemble(rulebook, questions, destinations, desk) else { return nil }
+    guard extent == .whole else { return pack }
+    let guidance = files.keys.filter { $0.hasPrefix("guidance/") }.sorted().compactMap {
+      GuidanceReader.guidance(file($0), faults)
+    }
+    pack.guidance = Dictionary(guidance.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    pack.mail = MailReader(faults: faults).templates(files)
+    pack.forms = FormsReader(faults: faults).forms(
+      files.keys.filter { $0.hasPrefix("forms/") }.sorted().map(file))
     pack.documents = DocumentsReader(conditions: conditions, faults: faults).documents(files)
     pack.directory = DirectoryReader(conditions: conditions, faults: faults).lists(files)
     pack.hints = HintsReader(vocabulary: vocabulary, faults: faults).hints(files)
@@ -114,10 +124,6 @@ struct PackLoader {
       "accessibility",
     ]
     guard let map = PackMap(file("pack.yaml"), faults, keys: keys) else { return nil }
-    let guidance = files.keys.filter { $0.hasPrefix("guidance/") }.sorted().compactMap {
-      GuidanceReader.guidance(file($0), faults)
-    }
-    let forms = files.keys.filter { $0.hasPrefix("forms/") }.sorted().map(file)
     return DeskPack(
       id: map.text("id"), version: map.number("version") ?? 0, name: map.words("name"),
       notice: map.optionalWords("notice"), about: map.words("about"), common: desk.common(map),
@@ -125,8 +131,6 @@ struct PackLoader {
       desks: desk.desks(file("desks.yaml")), revisions: desk.revisions(file("revisions.yaml")),
       destinations: Dictionary(destinations.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
       sources: desk.sources(file("sources.yaml")),
-      guidance: Dictionary(guidance.map { ($0.id, $0) }, uniquingKeysWith: { $1 }), questions: questions,
-      rulebook: rulebook, mail: MailReader(faults: faults).templates(files),
-      forms: FormsReader(faults: faults).forms(forms))
+      questions: questions, rulebook: rulebook)
   }
 }

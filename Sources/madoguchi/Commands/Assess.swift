@@ -1,5 +1,6 @@
 import ArgumentParser
 import DeskCore
+import DeskPacks
 import Foundation
 
 /// `madoguchi assess`: a request object on standard input, the assessment on standard output.
@@ -11,7 +12,7 @@ struct Assess: AsyncParsableCommand {
 
   nonisolated func run() async throws {
     let settings = try Settings.load()
-    let pack = try settings.loadPack()
+    let pack = try settings.loadPack(.rules)
     let input = try FileHandle.standardInput.read(upToCount: AssessmentRequest.mostBytes + 1) ?? Data()
     let request: AssessmentRequest
     do throws(RequestFaults) {

@@ -140,11 +140,12 @@ struct Settings {
 
   /// The pack, ready for use.
   ///
+  /// - Parameter extent: how much of it is needed.
   /// - Throws: `Failure` with every fault as `file:line: message`.
-  func loadPack() throws -> DeskPack {
+  func loadPack(_ extent: PackExtent = .whole) throws -> DeskPack {
     let folder = try packFolder()
     do throws(PackFaults) {
-      return try folder.loadCached()
+      return try folder.loadCached(extent)
     } catch {
       let lines = error.faults.map { "\(folder.url.path)/\($0)" }
       throw Failure(
