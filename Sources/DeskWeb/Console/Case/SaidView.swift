@@ -39,7 +39,7 @@ enum SaidView {
     guard text.unicodeScalars.count > most + most / 4 else { return (text, nil) }
     let shown = text.prefix(most)
     let rest = text[shown.endIndex...]
-    return rest.isEmpty ? (text, nil) : (String(shown), String(rest))
+    return rest.count > most / 4 ? (String(shown), String(rest)) : (text, nil)
   }
 
   /// The text with a visible mark in the place of each sign that turns the direction of writing or controls a
