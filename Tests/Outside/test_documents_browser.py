@@ -147,6 +147,12 @@ def opened(desk, name):
 
 
 @pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """The folder for what is saved as DOCX and XLSX."""
+    return pathlib.Path(PICTURES) if PICTURES else tmp_path_factory.mktemp("office")
+
+
+@pytest.fixture(scope="module")
 def receipts(sqlite_desk, browser):
     codes = {name: opened(sqlite_desk, name) for name in CASES}
     for name in WRITTEN:
@@ -178,7 +184,7 @@ def variants(paper):
 
 @pytest.mark.parametrize("id", PAPERS)
 @pytest.mark.parametrize("name", CASES)
-def test_every_paper_as_page_print_and_file(sqlite_desk, browser, receipts, tmp_path, name, id):
+def test_every_paper_as_page_print_and_file(sqlite_desk, browser, receipts, office, tmp_path, name, id):
     with Holder(browser, sqlite_desk, receipts[name], size="phone") as holder:
         holder.to_duties()
         holder.to("documents")
@@ -187,10 +193,10 @@ def test_every_paper_as_page_print_and_file(sqlite_desk, browser, receipts, tmp_
             if variant and holder.page.locator(f"main button[value='variant:{variant}']").count():
                 holder.press(f"variant:{variant}")
             holder.look(f"{name}-{id}-{variant}", most=60_000)
-            check_paper(holder, PAPERS[id], tmp_path / f"{name}-{id}-{variant}.pdf")
+            check_paper(holder, PAPERS[id], tmp_path / f"{name}-{id}-{variant}.pdf", office)
 
 
-def check_paper(holder, paper, target):
+def check_paper(holder, paper, target, office):
     page = holder.page
     isLetter = paper["layout"] == "letter"
     rows = page.locator(".paper .rows > div" if not isLetter else ".paper > div").all()
@@ -217,6 +223,7 @@ def check_paper(holder, paper, target):
     assert all(flat(row.locator(".told").first.inner_text()) in plain for row in rows)
     name, data = holder.save("docx")
     assert name.endswith(".docx")
+    (office / f"{target.stem}.docx").write_bytes(data)
     words = docx.Document(io.BytesIO(data))
     whole = flat("".join([p.text for p in words.paragraphs]
                          + [cell.text for table in words.tables for line in table.rows for cell in line.cells]))
@@ -225,6 +232,7 @@ def check_paper(holder, paper, target):
     if paper.get("table"):
         name, data = holder.save("xlsx")
         assert name.endswith(".xlsx") and zipfile.is_zipfile(io.BytesIO(data))
+        (office / f"{target.stem}-table.xlsx").write_bytes(data)
         book = openpyxl.load_workbook(io.BytesIO(data))
         cells = flat("".join(str(cell) for sheet in book for line in sheet.iter_rows(values_only=True)
                              for cell in line if cell is not None))
@@ -232,6 +240,25 @@ def check_paper(holder, paper, target):
         missing = [line for row in rows for line in row.locator(".told").first.inner_text().split("\n")
                    if flat(line) not in cells]
         assert not missing, missing
+
+
+def test_every_file_opens_in_libreoffice(office, tmp_path):
+    """Without a person beside it LibreOffice repairs nothing: a file that needs it gives no PDF."""
+    files = sorted(file for file in office.iterdir() if file.suffix in (".docx", ".xlsx"))
+    (tmp_path / "broken.docx").write_bytes(files[0].read_bytes()[:-200])
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
+         "--outdir", str(tmp_path), tmp_path / "broken.docx", *files], check=True, capture_output=True, timeout=540)
+    assert {file.stem for file in tmp_path.glob("*.pdf")} == {file.stem for file in files}
+    for file in files:
+        text = subprocess.run(["pdftotext", "-raw", str(tmp_path / f"{file.stem}.pdf"), "-"], capture_output=True,
+                              text=True, check=True).stdout
+        if file.suffix == ".docx":
+            words = [paragraph.text for paragraph in docx.Document(file).paragraphs]
+        else:
+            words = [str(cell) for sheet in openpyxl.load_workbook(file) for row in sheet.iter_rows(values_only=True)
+                     for cell in row if cell is not None]
+        assert all(flat(part) in flat(text) for part in words[:3]), (file.name, words[:3], text[:200])
 
 
 @pytest.mark.parametrize("size", SIZES)
